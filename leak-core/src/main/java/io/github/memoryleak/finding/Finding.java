@@ -1,0 +1,77 @@
+package io.github.memoryleak.finding;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One leak.
+ *
+ * @param kind what leaks
+ * @param subject the test, class, suite or operation that shows it, for instance {@code
+ *     com.acme.CheckoutTest#pay}
+ * @param type the class that grows; for threads the thread's class and name pattern
+ * @param countPerLoop growth in instances per loop
+ * @param bytesPerLoop growth in shallow bytes per loop, of the whole group of types that grow
+ *     together
+ * @param retainedBytes bytes that the leaking objects keep alive, or {@code null} where that was
+ *     not measured
+ * @param holder the field or collection that accumulates, or {@code null} where that is not known
+ * @param path strong references from a root to the growing objects; empty where that is not known
+ * @param site the stack that created the growing objects, application frames first; empty where
+ *     that is not known
+ * @param state how it stays
+ * @param owner whose code the type belongs to
+ * @param fingerprint the same for the same leak in every run; hexadecimal
+ * @param status whether it counts
+ * @param growing the classes that grew together with the type, the type first
+ * @param threads for a thread leak: the leaked threads, a few of each name pattern
+ */
+public record Finding(
+    Kind kind,
+    String subject,
+    String type,
+    double countPerLoop,
+    long bytesPerLoop,
+    @Nullable Long retainedBytes,
+    @Nullable String holder,
+    List<String> path,
+    List<String> site,
+    State state,
+    Owner owner,
+    String fingerprint,
+    Status status,
+    List<GrowingType> growing,
+    List<ThreadTrace> threads) {
+
+  /** Copies the lists. */
+  public Finding {
+    path = List.copyOf(path);
+    site = List.copyOf(site);
+    growing = List.copyOf(growing);
+    threads = List.copyOf(threads);
+  }
+
+  /**
+   * {@return this finding with another owner}
+   *
+   * @param newOwner the owner
+   */
+  public Finding withOwner(Owner newOwner) {
+    return new Finding(
+        kind,
+        subject,
+        type,
+        countPerLoop,
+        bytesPerLoop,
+        retainedBytes,
+        holder,
+        path,
+        site,
+        state,
+        newOwner,
+        fingerprint,
+        status,
+        growing,
+        threads);
+  }
+}

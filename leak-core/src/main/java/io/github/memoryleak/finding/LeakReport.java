@@ -1,0 +1,45 @@
+package io.github.memoryleak.finding;
+
+import java.util.List;
+
+/**
+ * The result of one measured run: what every report shows and what the gate judges.
+ *
+ * @param verdict the verdict over all subjects
+ * @param environment the JVM that was measured
+ * @param subjects every judged subject
+ * @param findings every leak
+ * @param problems what could not be measured
+ * @param notes sentences that a reader of the report should know, such as ignored settings
+ */
+public record LeakReport(
+    Verdict verdict,
+    Environment environment,
+    List<SubjectResult> subjects,
+    List<Finding> findings,
+    List<Problem> problems,
+    List<String> notes) {
+
+  /** The version of the JSON form. */
+  public static final int SCHEMA_VERSION = 1;
+
+  /** Copies the lists. */
+  public LeakReport {
+    subjects = List.copyOf(subjects);
+    findings = List.copyOf(findings);
+    problems = List.copyOf(problems);
+    notes = List.copyOf(notes);
+  }
+
+  /**
+   * The measured JVM.
+   *
+   * @param javaVersion for instance {@code 17.0.15}
+   * @param jvm name and vendor
+   * @param collector the garbage collector, for instance {@code G1}
+   * @param startedAt start of the measurement, ISO-8601
+   * @param millis how long it took, in milliseconds
+   */
+  public record Environment(
+      String javaVersion, String jvm, String collector, String startedAt, long millis) {}
+}
