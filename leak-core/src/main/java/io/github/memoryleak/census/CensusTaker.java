@@ -1,0 +1,75 @@
+package io.github.memoryleak.census;
+
+import java.lang.ref.WeakReference;
+
+/**
+ * Takes a census: what is alive after a full collection.
+ *
+ * <p>That the collection was full is proven each time by a weakly held object that must be gone
+ * afterwards. One taker serves one log; not thread-safe.
+ */
+public final class CensusTaker {
+  private static final int ATTEMPTS = 3;
+
+  private final HistogramSource source = new HistogramSource();
+  private final HistogramParser parser = new HistogramParser();
+  private final CensusLog log;
+  private final HistogramParser.Sink sink;
+  private final int controlKey;
+
+  /**
+   * Makes a taker.
+   *
+   * @param log where the censuses go
+   */
+  public CensusTaker(CensusLog log) {
+    this.log = log;
+    sink = log::addType;
+    controlKey = log.key(PositiveControl.TYPE);
+  }
+
+  /**
+   * Collects garbage and adds a census to the log.
+   *
+   * @throws IllegalStateException when the JVM has no class histogram, or does not collect
+   *     everything
+   */
+  public void take() {
+    String histogram = provenHistogram();
+    log.begin();
+    parser.parse(histogram, sink);
+    for (Thread thread : LiveThreads.all()) {
+      log.addThread(LiveThreads.pattern(thread));
+    }
+    log.discount(log.count(log.size(), controlKey), log.bytes(log.size(), controlKey));
+    log.end();
+  }
+
+  /** {@return how many planted objects the last census counted} */
+  public long controlCount() {
+    return log.count(log.size() - 1, controlKey);
+  }
+
+  /**
+   * {@return whether the key is the positive control's}
+   *
+   * @param key a key of the log
+   */
+  public boolean isControl(int key) {
+    return key == controlKey;
+  }
+
+  private String provenHistogram() {
+    for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+      WeakReference<Object> canary = new WeakReference<>(new Object());
+      String histogram = source.read();
+      if (canary.refersTo(null)) {
+        return histogram;
+      }
+    }
+    throw new IllegalStateException(
+        "The JVM did not collect an unreachable object in "
+            + ATTEMPTS
+            + " full collections: is -XX:+UseEpsilonGC on? Use a collector that collects");
+  }
+}
