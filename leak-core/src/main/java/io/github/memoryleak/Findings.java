@@ -1,0 +1,150 @@
+package io.github.memoryleak;
+
+import io.github.memoryleak.census.LiveThreads;
+import io.github.memoryleak.finding.Finding;
+import io.github.memoryleak.finding.GrowingType;
+import io.github.memoryleak.finding.Kind;
+import io.github.memoryleak.finding.Owner;
+import io.github.memoryleak.finding.State;
+import io.github.memoryleak.finding.Status;
+import io.github.memoryleak.finding.ThreadTrace;
+import io.github.memoryleak.growth.Trend;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * Turns the growth of a measurement into findings: one for the leaked threads, or one for the heap.
+ * What a leaked thread drags along on the heap is told in its finding, not in another.
+ */
+final class Findings {
+  /**
+   * A pool makes one of these, whatever its number of threads; a pool that merely ramps up makes
+   * none.
+   */
+  private static final String PART_OF_EACH_POOL = "ConditionObject";
+
+  private static final Set<String> POOLS =
+      Set.of("java.util.concurrent.ForkJoinPool", "java.util.concurrent.ThreadPoolExecutor");
+
+  private static final int MAX_TYPES = 20;
+  private static final int MAX_THREADS = 20;
+
+  private final String subject;
+  private final Measurement measurement;
+  private final List<GrowingType> threads;
+  private final List<GrowingType> types;
+
+  private Findings(String subject, Measurement measurement, boolean onlySteady) {
+    this.subject = subject;
+    this.measurement = measurement;
+    List<Growing> growing =
+        measurement.growing().stream()
+            .filter(g -> !onlySteady || g.trend() == Trend.STEADY)
+            .toList();
+    threads = growing.stream().filter(Growing::thread).map(Growing::type).toList();
+    types =
+        growing.stream()
+            .filter(g -> !g.thread())
+            .map(Growing::type)
+            .sorted(Comparator.comparing(Findings::origin).thenComparing(BY_BYTES))
+            .toList();
+  }
+
+  private static final Comparator<GrowingType> BY_BYTES =
+      Comparator.comparingDouble(GrowingType::bytesPerLoop).reversed();
+
+  /**
+   * {@return the leaks of a subject}
+   *
+   * @param subject the subject's name
+   * @param measurement its measurement
+   * @param onlySteady whether growth must be steady to be one
+   */
+  static List<Finding> of(String subject, Measurement measurement, boolean onlySteady) {
+    return new Findings(subject, measurement, onlySteady).list();
+  }
+
+  private List<Finding> list() {
+    List<Finding> findings = new ArrayList<>();
+    if (threads.isEmpty()) {
+      addHeap(findings, types);
+    } else if (isRampUp()) {
+      addHeap(findings, types.stream().filter(t -> origin(t) != TypeOrigin.JDK).toList());
+    } else {
+      threads.forEach(t -> findings.add(threadFinding(t)));
+    }
+    return findings;
+  }
+
+  private void addHeap(List<Finding> findings, List<GrowingType> grown) {
+    if (!grown.isEmpty()) {
+      GrowingType culprit = grown.get(0);
+      findings.add(
+          finding(
+              Kind.HEAP, culprit, origin(culprit).owner(), bytesPerLoop(grown), grown, List.of()));
+    }
+  }
+
+  private Finding threadFinding(GrowingType threadType) {
+    List<ThreadTrace> leaked =
+        newThreads(threadType.type()).limit(MAX_THREADS).collect(Collectors.toList());
+    List<GrowingType> grown = new ArrayList<>(List.of(threadType));
+    grown.addAll(types);
+    return finding(Kind.THREAD, threadType, Owner.APPLICATION, bytesPerLoop(types), grown, leaked);
+  }
+
+  private Finding finding(
+      Kind kind,
+      GrowingType culprit,
+      Owner owner,
+      long bytesPerLoop,
+      List<GrowingType> grown,
+      List<ThreadTrace> leaked) {
+    return new Finding(
+        kind,
+        subject,
+        culprit.type(),
+        culprit.countPerLoop(),
+        bytesPerLoop,
+        null,
+        null,
+        List.of(),
+        List.of(),
+        State.HELD,
+        owner,
+        Fingerprint.of(kind.name(), subject, culprit.type()),
+        Status.NEW,
+        grown.stream().limit(MAX_TYPES).toList(),
+        leaked);
+  }
+
+  /**
+   * All new threads are idle workers, and there is no new pool: one pool is growing to its core
+   * size.
+   */
+  private boolean isRampUp() {
+    boolean idle =
+        threads.stream().flatMap(t -> newThreads(t.type())).allMatch(PoolShape::isIdleWorker);
+    return idle && types.stream().noneMatch(Findings::comesWithEachPool);
+  }
+
+  private static boolean comesWithEachPool(GrowingType t) {
+    return t.type().endsWith(PART_OF_EACH_POOL) || POOLS.contains(t.type());
+  }
+
+  private java.util.stream.Stream<ThreadTrace> newThreads(String pattern) {
+    return measurement.newThreads().stream()
+        .filter(t -> pattern.equals(t.type() + " " + LiveThreads.namePattern(t.name())));
+  }
+
+  private static long bytesPerLoop(List<GrowingType> grown) {
+    return Math.round(grown.stream().mapToDouble(GrowingType::bytesPerLoop).sum());
+  }
+
+  private static TypeOrigin origin(GrowingType t) {
+    return TypeOrigin.of(t.type());
+  }
+}

@@ -1,0 +1,95 @@
+package io.github.memoryleak;
+
+import io.github.memoryleak.finding.Finding;
+import io.github.memoryleak.finding.GrowingType;
+import io.github.memoryleak.finding.Kind;
+import io.github.memoryleak.finding.SubjectResult;
+import io.github.memoryleak.finding.Verdict;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** From a measurement and the thresholds to the verdict. */
+final class Judge {
+  private static final int TYPES_IN_REASON = 3;
+
+  private final String name;
+  private final Measurement measured;
+  private final LeakThresholds thresholds;
+  private final long millis;
+
+  private Judge(String name, Measurement measured, LeakThresholds thresholds, long millis) {
+    this.name = name;
+    this.measured = measured;
+    this.thresholds = thresholds;
+    this.millis = millis;
+  }
+
+  static RepeatedCheck judge(
+      String name, Measurement measured, LeakThresholds thresholds, long millis) {
+    return new Judge(name, measured, thresholds, millis).judge();
+  }
+
+  private RepeatedCheck judge() {
+    return switch (measured.outcome()) {
+      case CLEAN -> check(Verdict.PASS, null, List.of());
+      case LEAKING -> proven();
+      case GROWING, UNDECIDED -> undecided();
+      case CONTROL_FAILED ->
+          check(
+              Verdict.INCONCLUSIVE,
+              "the objects planted as a control were not counted exactly, so a leak could be missed",
+              List.of());
+    };
+  }
+
+  private RepeatedCheck proven() {
+    List<Finding> findings =
+        Findings.of(name, measured, true).stream().filter(this::isOverLimit).toList();
+    return check(findings.isEmpty() ? Verdict.PASS : Verdict.LEAK, null, findings);
+  }
+
+  private boolean isOverLimit(Finding f) {
+    return f.kind() == Kind.THREAD
+        ? f.countPerLoop() > thresholds.threadsPerLoop()
+        : f.bytesPerLoop() > thresholds.heapBytesPerLoop();
+  }
+
+  /** Growth that is neither proven nor refuted: the levels decide, or nothing does. */
+  private RepeatedCheck undecided() {
+    boolean heap = thresholds.isHeapExceeded(measured.heapBytes());
+    boolean threads = thresholds.isThreadsExceeded(measured.threads());
+    if (heap || threads) {
+      return check(Verdict.LEAK, null, Findings.of(name, measured, false));
+    }
+    return check(Verdict.INCONCLUSIVE, undecidedReason(), List.of());
+  }
+
+  private String undecidedReason() {
+    String types =
+        measured.growing().stream()
+            .map(Growing::type)
+            .map(GrowingType::type)
+            .limit(TYPES_IN_REASON)
+            .collect(Collectors.joining(", "));
+    return "growth was neither proven nor refuted in "
+        + measured.loops()
+        + " loops ("
+        + types
+        + "); give it more rounds";
+  }
+
+  private RepeatedCheck check(Verdict verdict, @Nullable String reason, List<Finding> findings) {
+    SubjectResult subject =
+        new SubjectResult(
+            name,
+            verdict,
+            reason,
+            measured.rounds(),
+            measured.loops(),
+            measured.heapBytes(),
+            measured.threads(),
+            millis);
+    return new RepeatedCheck(subject, findings);
+  }
+}

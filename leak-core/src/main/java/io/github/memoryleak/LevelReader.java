@@ -1,0 +1,94 @@
+package io.github.memoryleak;
+
+import io.github.memoryleak.census.CensusLog;
+import io.github.memoryleak.finding.GrowingType;
+import io.github.memoryleak.growth.GrowthRule;
+import io.github.memoryleak.growth.Series;
+import io.github.memoryleak.growth.Trend;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.IntPredicate;
+
+/** Reads the series of single keys out of a log whose first census is the baseline. */
+final class LevelReader {
+  private static final int WINDOW = 3;
+
+  private final CensusLog log;
+  private final int[] loops;
+  private final IntPredicate ignored;
+
+  /**
+   * Makes a reader.
+   *
+   * @param log the baseline, and a census a round
+   * @param loops loops of each round
+   * @param ignored keys that are not the subject's
+   */
+  LevelReader(CensusLog log, int[] loops, IntPredicate ignored) {
+    this.log = log;
+    this.loops = loops;
+    this.ignored = ignored;
+  }
+
+  /** {@return whether some key grew in the latest round as a leak would} */
+  boolean latestRoundIsSuspect() {
+    for (int key = 0; key < log.keys(); key++) {
+      if (isSuspect(key, log.size() - 1) && !ignored.test(key)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** {@return the keys under suspicion} */
+  List<Growing> growing() {
+    List<Growing> found = new ArrayList<>();
+    for (int key = 0; key < log.keys(); key++) {
+      if (wasSuspectLately(key) && !ignored.test(key)) {
+        Series series = series(key);
+        Trend trend = GrowthRule.trend(series);
+        if (trend != Trend.FLAT) {
+          found.add(new Growing(type(key, series), trend, log.isThread(key)));
+        }
+      }
+    }
+    return found;
+  }
+
+  private boolean wasSuspectLately(int key) {
+    for (int row = Math.max(1, log.size() - WINDOW); row < log.size(); row++) {
+      if (isSuspect(key, row)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private boolean isSuspect(int key, int row) {
+    return GrowthRule.suspect(
+        log.count(row, key) - log.count(row - 1, key),
+        log.bytes(row, key) - log.bytes(row - 1, key),
+        loops[row - 1]);
+  }
+
+  private Series series(int key) {
+    long[] counts = new long[log.size()];
+    long[] bytes = new long[log.size()];
+    for (int row = 0; row < log.size(); row++) {
+      counts[row] = log.count(row, key);
+      bytes[row] = log.bytes(row, key);
+    }
+    return new Series(Arrays.copyOf(loops, log.size() - 1), counts, bytes);
+  }
+
+  private GrowingType type(int key, Series series) {
+    int last = log.size() - 1;
+    return new GrowingType(
+        log.name(key),
+        log.count(last, key) - log.count(0, key),
+        log.bytes(last, key) - log.bytes(0, key),
+        GrowthRule.countPerLoop(series),
+        GrowthRule.bytesPerLoop(series));
+  }
+}

@@ -1,0 +1,142 @@
+package io.github.memoryleak;
+
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * Repeats an operation until it is clear whether it leaks. Made by {@link
+ * MemoryLeakDetector#repeating}; the engine of {@code leak:test}.
+ *
+ * <p>After a warm-up it takes a baseline, then runs rounds of ever more loops with a census of the
+ * live heap and the threads after each. A clean operation ends after two rounds. Growth is followed
+ * until it keeps its size per loop for long enough (a leak) or ebbs away (a cache that fills, lazy
+ * initialisation). Two measurements at the same time in one JVM see each other's growth.
+ */
+public final class Repeating {
+  /** The most rounds that can be asked for. */
+  public static final int MAX_ROUNDS = 32;
+
+  private static final int MAX_LOOPS = 1_000_000;
+
+  private final String name;
+  private final Operation operation;
+  private int warmup = 3;
+  private int rounds = MAX_ROUNDS;
+  private int firstLoops = 4;
+  private Duration settle = Duration.ofSeconds(5);
+  private LeakThresholds thresholds = LeakThresholds.normal();
+  private RoundListener listener = (round, loops) -> {};
+
+  Repeating(String name, Operation operation) {
+    this.name = name;
+    this.operation = operation;
+  }
+
+  /**
+   * Sets the loops before the baseline; 3 unless set.
+   *
+   * @param loops 0 or more
+   * @return this
+   */
+  public Repeating warmup(int loops) {
+    warmup = Checks.within("warmup", loops, 0, MAX_LOOPS);
+    return this;
+  }
+
+  /**
+   * Sets the most rounds; {@value #MAX_ROUNDS} unless set. Few rounds cannot tell a cache that
+   * fills from a leak.
+   *
+   * @param most 1 to {@value #MAX_ROUNDS}
+   * @return this
+   */
+  public Repeating rounds(int most) {
+    rounds = Checks.within("rounds", most, 1, MAX_ROUNDS);
+    return this;
+  }
+
+  /**
+   * Sets the loops of the first round; 4 unless set. An operation that takes long gets fewer.
+   *
+   * @param loops 1 or more
+   * @return this
+   */
+  public Repeating firstLoops(int loops) {
+    firstLoops = Checks.within("firstLoops", loops, 1, MAX_LOOPS);
+    return this;
+  }
+
+  /**
+   * Sets how long threads and late clean-up may take; 5 s unless set.
+   *
+   * @param patience not negative
+   * @return this
+   */
+  public Repeating settle(Duration patience) {
+    settle = Checks.notNegative("settle", patience);
+    return this;
+  }
+
+  /**
+   * Sets what is tolerated; {@link LeakThresholds#normal()} unless set.
+   *
+   * @param limits the thresholds
+   * @return this
+   */
+  public Repeating thresholds(LeakThresholds limits) {
+    thresholds = limits;
+    return this;
+  }
+
+  /**
+   * Sets who hears of rounds.
+   *
+   * @param rounds the listener
+   * @return this
+   */
+  public Repeating listener(RoundListener rounds) {
+    listener = rounds;
+    return this;
+  }
+
+  /**
+   * Measures until the answer is clear.
+   *
+   * @return the verdict with its findings
+   * @throws Exception what the operation threw
+   */
+  public RepeatedCheck run() throws Exception {
+    long start = System.nanoTime();
+    Measurement measured = measure(false);
+    return Judge.judge(name, measured, thresholds, millisSince(start));
+  }
+
+  /**
+   * Measures until nothing grows, or something grew in most rounds; does not follow growth. For
+   * groups of subjects that are narrowed down afterwards.
+   *
+   * @return a PASS, or empty when something grows
+   * @throws Exception what the operation threw
+   */
+  public Optional<RepeatedCheck> screen() throws Exception {
+    long start = System.nanoTime();
+    Measurement measured = measure(true);
+    return measured.outcome() == Measurement.Outcome.GROWING
+        ? Optional.empty()
+        : Optional.of(Judge.judge(name, measured, thresholds, millisSince(start)));
+  }
+
+  private Measurement measure(boolean screen) throws Exception {
+    RoundPlan plan = new RoundPlan(screen, warmup, rounds, firstLoops, settle);
+    Bench bench = Bench.borrow();
+    try {
+      return new RoundLoop(bench, plan, listener).run(operation);
+    } finally {
+      Bench.giveBack(bench);
+    }
+  }
+
+  private static long millisSince(long start) {
+    return (System.nanoTime() - start) / 1_000_000;
+  }
+}

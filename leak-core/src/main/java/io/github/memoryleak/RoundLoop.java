@@ -1,0 +1,261 @@
+package io.github.memoryleak;
+
+import io.github.memoryleak.Measurement.Outcome;
+import io.github.memoryleak.census.CensusLog;
+import io.github.memoryleak.census.CensusTaker;
+import io.github.memoryleak.census.PositiveControl;
+import io.github.memoryleak.finding.Change;
+import io.github.memoryleak.growth.Evidence;
+import io.github.memoryleak.growth.Trend;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * Runs the rounds of one subject: warm-up, baseline, then rounds of ever more loops with a census
+ * after each, until it is clear whether something leaks.
+ *
+ * <p>Nothing that it keeps between two censuses is on the heap, apart from a few objects that stay
+ * the same: it must not find itself.
+ */
+final class RoundLoop {
+  /** A round of a dear subject takes about this long. */
+  private static final Duration ROUND = Duration.ofSeconds(4);
+
+  /** When a first round would take longer than this, one clean round is enough. */
+  private static final Duration DEAR = Duration.ofMillis(500);
+
+  private static final Duration HARD_LIMIT = Duration.ofSeconds(60);
+  private static final Duration THREAD_PATIENCE = Duration.ofMillis(150);
+  private static final Duration HEAP_PATIENCE = Duration.ofSeconds(1);
+  private static final long[] REFERENCE_PAUSES_MILLIS = {5, 20};
+  private static final int SCREEN_ROUNDS = 3;
+  private static final int LAST_CHANCES = 3;
+  private static final double HEAP_SHARE = 0.6;
+  private static final long MOST_GROWTH = 256L << 20;
+
+  /** Threads are counted without noise, and a thousand of them would stop the machine. */
+  private static final int THREAD_LOOPS = 60;
+
+  private final CensusLog log;
+  private final CensusTaker census;
+  private final PositiveControl control = new PositiveControl();
+  private final RoundPlan plan;
+  private final RoundListener listener;
+  private final int[] loops;
+
+  private int rounds;
+  private int totalLoops;
+  private long loopNanos = 1;
+  private long startNanos;
+  private int chances = LAST_CHANCES;
+
+  /**
+   * Makes the rounds of a subject.
+   *
+   * @param bench what is shared by the subjects of one JVM
+   * @param plan how to measure
+   * @param listener hears of rounds
+   */
+  RoundLoop(Bench bench, RoundPlan plan, RoundListener listener) {
+    log = bench.log();
+    census = bench.census();
+    this.plan = plan;
+    this.listener = listener;
+    loops = new int[plan.maxRounds()];
+  }
+
+  /**
+   * Measures.
+   *
+   * @param operation one loop of the subject
+   * @return what the rounds showed
+   * @throws Exception what the operation threw
+   */
+  Measurement run(Operation operation) throws Exception {
+    warmUp(operation);
+    ThreadWatch threads = ThreadWatch.start();
+    baseline();
+    startNanos = System.nanoTime();
+    Outcome outcome = null;
+    while (outcome == null) {
+      round(operation);
+      outcome = outcome();
+    }
+    return result(outcome, threads);
+  }
+
+  private void warmUp(Operation operation) throws Exception {
+    listener.roundBegins(0, 0);
+    for (int i = 0; i < plan.warmup(); i++) {
+      long start = System.nanoTime();
+      operation.run();
+      loopNanos = Math.max(1, System.nanoTime() - start);
+    }
+  }
+
+  /**
+   * The first census lets weakly held things and finished threads go; the second is the baseline.
+   */
+  private void baseline() {
+    log.clear();
+    census.take();
+    log.dropLast();
+    ThreadWatch.pause(REFERENCE_PAUSES_MILLIS[0]);
+    census.take();
+  }
+
+  private void round(Operation operation) throws Exception {
+    int count = nextLoops();
+    listener.roundBegins(rounds + 1, totalLoops);
+    long start = System.nanoTime();
+    for (int i = 0; i < count; i++) {
+      operation.run();
+      control.plant();
+    }
+    loopNanos = Math.max(1, (System.nanoTime() - start) / count);
+    loops[rounds++] = count;
+    totalLoops += count;
+    ThreadWatch.awaitLevel(log.threads(log.size() - 1), THREAD_PATIENCE);
+    takeCensus();
+  }
+
+  /**
+   * What cleaners and finalizers are about to drop shows as growth once; so suspicion is looked at
+   * again.
+   */
+  private void takeCensus() {
+    census.take();
+    for (long pause : REFERENCE_PAUSES_MILLIS) {
+      if (!reader().latestRoundIsSuspect()) {
+        return;
+      }
+      ThreadWatch.pause(pause);
+      log.dropLast();
+      census.take();
+    }
+  }
+
+  private Outcome outcome() {
+    if (census.controlCount() != control.planted()) {
+      return Outcome.CONTROL_FAILED;
+    }
+    List<Growing> growing = reader().growing();
+    if (growing.isEmpty()) {
+      return isQuiet() ? Outcome.CLEAN : null;
+    }
+    if (plan.screen()) {
+      return rounds >= SCREEN_ROUNDS ? Outcome.GROWING : null;
+    }
+    return proven(growing) ? lastLook() : atTheEnd(growing);
+  }
+
+  private boolean isQuiet() {
+    boolean enough = rounds >= 2 || loops[0] * loopNanos > DEAR.toNanos();
+    return isLastRound() || (enough && !freedMuch());
+  }
+
+  /** A round in which much was freed could hide growth. */
+  private boolean freedMuch() {
+    long before = log.objects(log.size() - 2);
+    boolean freed = before - log.objects(log.size() - 1) > before / 100;
+    return freed && chances-- > 0;
+  }
+
+  private boolean proven(List<Growing> growing) {
+    return anySteady(growing)
+        && (Evidence.isEnough(totalLoops, spent())
+            || (totalLoops >= THREAD_LOOPS && growing.stream().anyMatch(Growing::thread))
+            || (Evidence.isLeast(totalLoops) && (isHeapFilling() || isLastRound())));
+  }
+
+  /** Threads end late and clean-up runs late: growth that does not survive a pause is no leak. */
+  private Outcome lastLook() {
+    boolean threadsGrew = reader().growing().stream().anyMatch(Growing::thread);
+    if (threadsGrew) {
+      ThreadWatch.awaitLevel(log.threads(0), remaining(plan.settle()));
+    } else {
+      ThreadWatch.pause(remaining(min(plan.settle(), HEAP_PATIENCE)).toMillis());
+    }
+    log.dropLast();
+    takeCensus();
+    List<Growing> growing = reader().growing();
+    if (anySteady(growing)) {
+      return Outcome.LEAKING;
+    }
+    return growing.isEmpty() && isQuiet() ? Outcome.CLEAN : atTheEnd(growing);
+  }
+
+  private Outcome atTheEnd(List<Growing> growing) {
+    if (!isLastRound() && spent().compareTo(HARD_LIMIT) < 0 && !isHeapFilling()) {
+      return null;
+    }
+    boolean flattening = growing.stream().allMatch(g -> g.trend() == Trend.SLOWING);
+    return flattening ? Outcome.CLEAN : Outcome.UNDECIDED;
+  }
+
+  private Measurement result(Outcome outcome, ThreadWatch threads) {
+    int last = log.size() - 1;
+    return new Measurement(
+        outcome,
+        rounds,
+        totalLoops,
+        new Change(log.heapBytes(0), log.heapBytes(last)),
+        new Change(log.threads(0), log.threads(last)),
+        outcome == Outcome.CLEAN ? List.of() : reader().growing(),
+        outcome == Outcome.CLEAN ? List.of() : threads.newThreads());
+  }
+
+  private int nextLoops() {
+    long affordable = Math.max(1, ROUND.toNanos() / loopNanos);
+    if (rounds == 0) {
+      long cheap = Math.max(1, ROUND.toNanos() / 25 / loopNanos);
+      return (int) Math.min(plan.firstLoops(), cheap);
+    }
+    long wanted = Math.min(2L * loops[rounds - 1], affordable);
+    return (int) Math.max(1, Math.min(wanted, loopsThatFit()));
+  }
+
+  /** Loops until the heap is full, if it goes on as in the latest round. */
+  private long loopsThatFit() {
+    int last = log.size() - 1;
+    long growth = log.heapBytes(last) - log.heapBytes(last - 1);
+    if (growth <= 0) {
+      return Integer.MAX_VALUE;
+    }
+    long room =
+        Math.min(
+            (long) (HEAP_SHARE * Runtime.getRuntime().maxMemory()) - log.heapBytes(last),
+            MOST_GROWTH - (log.heapBytes(last) - log.heapBytes(0)));
+    return Math.max(1, room * loops[rounds - 1] / growth);
+  }
+
+  private boolean isHeapFilling() {
+    return loopsThatFit() < loops[rounds - 1];
+  }
+
+  private boolean isLastRound() {
+    return rounds == plan.maxRounds() || log.isFull();
+  }
+
+  private static boolean anySteady(List<Growing> growing) {
+    return growing.stream().anyMatch(g -> g.trend() == Trend.STEADY);
+  }
+
+  private Duration spent() {
+    return Duration.ofNanos(System.nanoTime() - startNanos);
+  }
+
+  /** What is left of the patience, when the rounds so far count as waiting. */
+  private Duration remaining(Duration patience) {
+    Duration left = patience.minus(spent());
+    return left.isNegative() ? Duration.ZERO : left;
+  }
+
+  private static Duration min(Duration a, Duration b) {
+    return a.compareTo(b) <= 0 ? a : b;
+  }
+
+  private LevelReader reader() {
+    return new LevelReader(log, loops, census::isControl);
+  }
+}

@@ -1,0 +1,15 @@
+package io.github.memoryleak;
+
+import java.time.Duration;
+
+/**
+ * How a subject is measured.
+ *
+ * @param screen whether to stop as soon as growth is seen, without proving it
+ * @param warmup loops before the baseline
+ * @param maxRounds the most rounds
+ * @param firstLoops loops of the first round for a cheap subject; each further round has twice as
+ *     many
+ * @param settle how long threads and late clean-up may take
+ */
+record RoundPlan(boolean screen, int warmup, int maxRounds, int firstLoops, Duration settle) {}
