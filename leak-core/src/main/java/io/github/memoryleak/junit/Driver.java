@@ -1,0 +1,121 @@
+package io.github.memoryleak.junit;
+
+import io.github.memoryleak.MemorySnapshot;
+import io.github.memoryleak.finding.Change;
+import io.github.memoryleak.finding.LeakReport;
+import io.github.memoryleak.finding.Problem;
+import io.github.memoryleak.finding.SubjectResult;
+import io.github.memoryleak.finding.Verdict;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.platform.commons.JUnitException;
+
+/** Runs the tests once, then measures them, and makes the report. */
+final class Driver {
+  private final DriverSettings settings;
+  private final ProgressFile progress;
+  private final TestSession session;
+  private final Quarantine quarantine;
+  private final Results results = new Results();
+
+  Driver(DriverSettings settings, ProgressFile progress) {
+    this.settings = settings;
+    this.progress = progress;
+    session = new TestSession(settings, progress);
+    quarantine = new Quarantine(settings.quarantine());
+  }
+
+  /**
+   * {@return the report}
+   *
+   * @throws Exception on an internal fault
+   */
+  LeakReport run() throws Exception {
+    Instant start = Instant.now().truncatedTo(ChronoUnit.MILLIS);
+    List<Problem> problems = new ArrayList<>();
+    try {
+      measure();
+    } catch (JUnitException e) {
+      problems.add(discoveryFailed(e));
+    }
+    problems.addAll(quarantine.problems());
+    progress.phase("done", "");
+    List<SubjectResult> subjects = new ArrayList<>(results.subjects());
+    problems.forEach(p -> subjects.add(notMeasured(p)));
+    return new LeakReport(
+        verdict(subjects),
+        MeasuredEnvironment.now(start, progress.elapsedMillis()),
+        subjects,
+        results.findings(),
+        problems,
+        List.of());
+  }
+
+  private void measure() throws Exception {
+    progress.phase("first run", "");
+    long start = System.nanoTime();
+    TestSession.FirstRun first = session.runAll(quarantine.ids());
+    long suiteNanos = System.nanoTime() - start;
+    quarantine.add(first.listener().failures(), first.units(), Problem.Type.TEST_FAILED);
+    List<Unit> units = quarantine.active(first.ranUnits());
+    progress.subjects(0, units.size());
+    if (units.isEmpty()) {
+      return;
+    }
+    Attribution attribution = new Attribution(settings, session, quarantine, progress, results);
+    if (settings.scope().equals("suite")) {
+      attribution.judgeSuite(units);
+    } else {
+      judgeGroups(attribution, units, suiteNanos);
+    }
+  }
+
+  private void judgeGroups(Attribution attribution, List<Unit> units, long suiteNanos)
+      throws Exception {
+    int done = 0;
+    for (List<Unit> group : Groups.of(units, Groups.count(censusNanos(), suiteNanos))) {
+      attribution.judge(group);
+      done += group.size();
+      progress.subjects(done, units.size());
+    }
+  }
+
+  private static long censusNanos() {
+    MemorySnapshot.take();
+    long start = System.nanoTime();
+    MemorySnapshot.take();
+    return System.nanoTime() - start;
+  }
+
+  private static Verdict verdict(List<SubjectResult> subjects) {
+    if (subjects.stream().anyMatch(s -> s.verdict() == Verdict.LEAK)) {
+      return Verdict.LEAK;
+    }
+    boolean measured =
+        !subjects.isEmpty() && subjects.stream().allMatch(s -> s.verdict() == Verdict.PASS);
+    return measured ? Verdict.PASS : Verdict.INCONCLUSIVE;
+  }
+
+  private static SubjectResult notMeasured(Problem problem) {
+    return new SubjectResult(
+        problem.subject(),
+        Verdict.INCONCLUSIVE,
+        problem.message(),
+        0,
+        0,
+        new Change(0, 0),
+        new Change(0, 0),
+        0);
+  }
+
+  private static Problem discoveryFailed(JUnitException e) {
+    TestFailure failure = TestFailure.of("", e);
+    return new Problem(
+        "suite",
+        Problem.Type.DISCOVERY_FAILED,
+        "the tests could not be found: " + failure.message(),
+        failure.stack());
+  }
+}

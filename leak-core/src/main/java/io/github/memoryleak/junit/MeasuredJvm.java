@@ -1,0 +1,89 @@
+package io.github.memoryleak.junit;
+
+import io.github.memoryleak.finding.LeakReport;
+import io.github.memoryleak.report.JsonReport;
+import java.nio.file.Path;
+
+/**
+ * The main class of the measured JVM: {@code java ... io.github.memoryleak.junit.MeasuredJvm
+ * settings.properties}.
+ *
+ * <p>Standard input is the leash: at its end the JVM halts (the parent is gone), and the line
+ * {@code dump} makes it write all threads with their stacks to {@link
+ * DriverSettings#threadDumpFile()}.
+ *
+ * <p>Exit codes: {@value #DONE} the result file is written, whatever the verdict; {@value #USAGE}
+ * wrong call; {@value #ORPHANED} the parent is gone; {@value #FAULT} an internal fault, its stack
+ * on standard error. Any other code: a test ended the JVM.
+ */
+public final class MeasuredJvm {
+  /** The result file is written. */
+  public static final int DONE = 0;
+
+  /** Wrong arguments or settings. */
+  public static final int USAGE = 102;
+
+  /** The parent process is gone. */
+  public static final int ORPHANED = 103;
+
+  /** An internal fault. */
+  public static final int FAULT = 104;
+
+  /** A test used up the heap; it is the one that the progress file names. */
+  public static final int OUT_OF_MEMORY = 105;
+
+  private static final long LAST_HOOKS_MILLIS = 5_000;
+
+  private MeasuredJvm() {}
+
+  /**
+   * Measures and writes the result.
+   *
+   * @param args the settings file
+   */
+  public static void main(String[] args) {
+    if (args.length != 1) {
+      System.err.println("usage: java " + MeasuredJvm.class.getName() + " settings.properties");
+      Runtime.getRuntime().halt(USAGE);
+    }
+    int code = FAULT;
+    try {
+      code = measure(DriverSettings.load(Path.of(args[0])));
+    } catch (OutOfMemoryError e) {
+      Runtime.getRuntime().halt(OUT_OF_MEMORY);
+    } catch (Exception | LinkageError | AssertionError e) {
+      e.printStackTrace();
+    }
+    end(code);
+  }
+
+  private static int measure(DriverSettings settings) throws Exception {
+    Leash.attach(settings.threadDumpFile());
+    LastWords lastWords = LastWords.prepare(settings.lastWordsFile());
+    try (ProgressFile progress = new ProgressFile(settings.progressFile())) {
+      LeakReport report = new Driver(settings, progress).run();
+      JsonReport.write(report, settings.resultFile());
+    } finally {
+      lastWords.expectEnd();
+    }
+    return DONE;
+  }
+
+  /** Tests may leave threads behind, and shutdown hooks that hang. */
+  private static void end(int code) {
+    Thread deadline =
+        new Thread(
+            () -> {
+              try {
+                Thread.sleep(LAST_HOOKS_MILLIS);
+              } catch (InterruptedException e) {
+                // Then the end comes sooner.
+              }
+              Runtime.getRuntime().halt(code);
+            },
+            "leak-deadline");
+    deadline.setDaemon(true);
+    deadline.start();
+    System.exit(code);
+  }
+}

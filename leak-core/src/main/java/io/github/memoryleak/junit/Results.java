@@ -1,0 +1,53 @@
+package io.github.memoryleak.junit;
+
+import io.github.memoryleak.RepeatedCheck;
+import io.github.memoryleak.finding.Finding;
+import io.github.memoryleak.finding.SubjectResult;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The judged subjects so far. */
+final class Results {
+  private final List<SubjectResult> subjects = new ArrayList<>();
+  private final List<Finding> findings = new ArrayList<>();
+
+  /** Adds a subject that was measured by itself. */
+  void add(RepeatedCheck check) {
+    subjects.add(check.subject());
+    findings.addAll(check.findings());
+  }
+
+  /**
+   * Adds the units of a group that was measured together and has no findings: each gets the group's
+   * numbers.
+   */
+  void addAll(List<Unit> units, RepeatedCheck group) {
+    SubjectResult s = group.subject();
+    for (Unit unit : units) {
+      subjects.add(
+          new SubjectResult(
+              unit.name(),
+              s.verdict(),
+              s.reason(),
+              s.rounds(),
+              s.loops(),
+              s.heapBytes(),
+              s.threads(),
+              s.millis()));
+    }
+  }
+
+  /** Adds all of this to other results. */
+  void addTo(Results others) {
+    others.subjects.addAll(subjects);
+    others.findings.addAll(findings);
+  }
+
+  List<SubjectResult> subjects() {
+    return subjects;
+  }
+
+  List<Finding> findings() {
+    return findings;
+  }
+}

@@ -1,0 +1,71 @@
+package io.github.memoryleak.junit;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.platform.engine.TestSource;
+import org.junit.platform.engine.support.descriptor.ClassSource;
+import org.junit.platform.engine.support.descriptor.MethodSource;
+import org.junit.platform.launcher.TestIdentifier;
+import org.junit.platform.launcher.TestPlan;
+
+/** Reads the classes and their tests out of a discovered plan, whatever the engine. */
+final class UnitTree {
+  private final TestPlan plan;
+
+  private UnitTree(TestPlan plan) {
+    this.plan = plan;
+  }
+
+  /**
+   * {@return the top-level classes (or files, for engines that know no classes) with at least one
+   * test}
+   */
+  static List<Unit> of(TestPlan plan) {
+    UnitTree tree = new UnitTree(plan);
+    List<Unit> units = new ArrayList<>();
+    for (TestIdentifier engine : plan.getRoots()) {
+      for (TestIdentifier top : plan.getChildren(engine)) {
+        tree.add(top, units);
+      }
+    }
+    return units;
+  }
+
+  private void add(TestIdentifier top, List<Unit> units) {
+    String name = className(top).orElse(top.getLegacyReportingName());
+    List<Unit> tests = new ArrayList<>();
+    collect(top, name, tests);
+    if (!tests.isEmpty()) {
+      units.add(new Unit(top.getUniqueId(), name, tests));
+    }
+  }
+
+  /** A test template or factory counts as one test: what it makes is only known when it runs. */
+  private void collect(TestIdentifier node, String className, List<Unit> tests) {
+    if (node.isTest() || source(node) instanceof MethodSource) {
+      tests.add(new Unit(node.getUniqueId(), testName(node, className), List.of()));
+      return;
+    }
+    String inner = className(node).orElse(className);
+    for (TestIdentifier child : plan.getChildren(node)) {
+      collect(child, inner, tests);
+    }
+  }
+
+  private static String testName(TestIdentifier node, String className) {
+    return source(node) instanceof MethodSource method
+        ? className + "#" + method.getMethodName()
+        : className + "#" + node.getDisplayName();
+  }
+
+  private static Optional<String> className(TestIdentifier node) {
+    return source(node) instanceof ClassSource source
+        ? Optional.of(source.getClassName())
+        : Optional.empty();
+  }
+
+  private static @org.jspecify.annotations.Nullable TestSource source(TestIdentifier node) {
+    return node.getSource().orElse(null);
+  }
+}
