@@ -29,6 +29,7 @@ final class Findings {
   private static final Set<String> POOLS =
       Set.of("java.util.concurrent.ForkJoinPool", "java.util.concurrent.ThreadPoolExecutor");
 
+  private static final double PARTS_OF_A_THREAD = 3;
   private static final int MAX_TYPES = 20;
   private static final int MAX_THREADS = 20;
 
@@ -36,6 +37,7 @@ final class Findings {
   private final Measurement measurement;
   private final List<GrowingType> threads;
   private final List<GrowingType> types;
+  private final boolean libraryGrows;
 
   private Findings(String subject, Measurement measurement, boolean onlySteady) {
     this.subject = subject;
@@ -44,13 +46,26 @@ final class Findings {
         measurement.growing().stream()
             .filter(g -> !onlySteady || g.trend() == Trend.STEADY)
             .toList();
+    libraryGrows =
+        growing.stream().anyMatch(g -> !g.thread() && origin(g.type()) == TypeOrigin.LIBRARY);
     threads = growing.stream().filter(Growing::thread).map(Growing::type).toList();
     types =
         growing.stream()
             .filter(g -> !g.thread())
             .map(Growing::type)
-            .sorted(Comparator.comparing(Findings::origin).thenComparing(BY_BYTES))
+            .sorted(Comparator.comparingInt(this::rank).thenComparing(BY_BYTES))
             .toList();
+  }
+
+  /**
+   * What says most about a leak comes first. Beside a library's growing types, the helpers of a
+   * test and plain collections are as likely to be parts of the leak as its name, so there the
+   * bytes decide.
+   */
+  private int rank(GrowingType t) {
+    TypeOrigin origin = origin(t);
+    boolean peer = origin == TypeOrigin.TEST_CLASS || origin == TypeOrigin.COLLECTION;
+    return (peer && libraryGrows ? TypeOrigin.LIBRARY : origin).ordinal();
   }
 
   private static final Comparator<GrowingType> BY_BYTES =
@@ -72,7 +87,7 @@ final class Findings {
     if (threads.isEmpty()) {
       addHeap(findings, types);
     } else if (isRampUp()) {
-      addHeap(findings, types.stream().filter(t -> origin(t) != TypeOrigin.JDK).toList());
+      addHeap(findings, types.stream().filter(t -> !comesWithThreads(t)).toList());
     } else {
       threads.forEach(t -> findings.add(threadFinding(t)));
     }
@@ -129,6 +144,17 @@ final class Findings {
     boolean idle =
         threads.stream().flatMap(t -> newThreads(t.type())).allMatch(PoolShape::isIdleWorker);
     return idle && types.stream().noneMatch(Findings::comesWithEachPool);
+  }
+
+  /** What the JDK makes for each thread of a pool. */
+  private boolean comesWithThreads(GrowingType t) {
+    double started = threads.stream().mapToDouble(GrowingType::countPerLoop).sum();
+    boolean jdk =
+        switch (origin(t)) {
+          case APPLICATION, TEST_CLASS, LIBRARY -> false;
+          default -> true;
+        };
+    return jdk && t.countPerLoop() <= PARTS_OF_A_THREAD * started;
   }
 
   private static boolean comesWithEachPool(GrowingType t) {

@@ -9,6 +9,7 @@ import io.github.memoryleak.growth.Evidence;
 import io.github.memoryleak.growth.Trend;
 import java.time.Duration;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Runs the rounds of one subject: warm-up, baseline, then rounds of ever more loops with a census
@@ -19,7 +20,10 @@ import java.util.List;
  */
 final class RoundLoop {
   /** A round of a dear subject takes about this long. */
-  private static final Duration ROUND = Duration.ofSeconds(4);
+  private static final Duration ROUND = Duration.ofSeconds(1);
+
+  /** Rounds double up to this and then stay, see {@link io.github.memoryleak.growth.GrowthRule}. */
+  private static final int LONGEST_ROUND = 128;
 
   /** When a first round would take longer than this, one clean round is enough. */
   private static final Duration DEAR = Duration.ofMillis(500);
@@ -31,10 +35,9 @@ final class RoundLoop {
   private static final int SCREEN_ROUNDS = 3;
   private static final int LAST_CHANCES = 3;
   private static final double HEAP_SHARE = 0.6;
+  private static final int FIRST_SHARE = 6;
   private static final long MOST_GROWTH = 256L << 20;
-
-  /** Threads are counted without noise, and a thousand of them would stop the machine. */
-  private static final int THREAD_LOOPS = 60;
+  private static final int LEVEL_ROUNDS = 3;
 
   private final CensusLog log;
   private final CensusTaker census;
@@ -76,11 +79,11 @@ final class RoundLoop {
     ThreadWatch threads = ThreadWatch.start();
     baseline();
     startNanos = System.nanoTime();
-    Outcome outcome = null;
-    while (outcome == null) {
+    @Nullable Outcome outcome;
+    do {
       round(operation);
       outcome = outcome();
-    }
+    } while (outcome == null);
     return result(outcome, threads);
   }
 
@@ -126,7 +129,7 @@ final class RoundLoop {
   private void takeCensus() {
     census.take();
     for (long pause : REFERENCE_PAUSES_MILLIS) {
-      if (!reader().latestRoundIsSuspect()) {
+      if (reader().growing().isEmpty()) {
         return;
       }
       ThreadWatch.pause(pause);
@@ -135,7 +138,8 @@ final class RoundLoop {
     }
   }
 
-  private Outcome outcome() {
+  /** {@return what is clear by now, or null when another round is needed} */
+  private @Nullable Outcome outcome() {
     if (census.controlCount() != control.planted()) {
       return Outcome.CONTROL_FAILED;
     }
@@ -162,14 +166,23 @@ final class RoundLoop {
   }
 
   private boolean proven(List<Growing> growing) {
-    return anySteady(growing)
-        && (Evidence.isEnough(totalLoops, spent())
-            || (totalLoops >= THREAD_LOOPS && growing.stream().anyMatch(Growing::thread))
-            || (Evidence.isLeast(totalLoops) && (isHeapFilling() || isLastRound())));
+    if (!anySteady(growing) || !Evidence.isLeast(totalLoops)) {
+      return false;
+    }
+    boolean threads = growing.stream().anyMatch(Growing::thread);
+    return isLastRound()
+        || isHeapFilling()
+        || (isLevel() && Evidence.isEnough(totalLoops, spent()))
+        || (threads && Evidence.isEnoughForThreads(totalLoops, spent()));
+  }
+
+  /** Rounds no longer double: what only keeps pace with the latest round has stopped growing. */
+  private boolean isLevel() {
+    return rounds >= LEVEL_ROUNDS && loops[rounds - 1] <= loops[rounds - LEVEL_ROUNDS];
   }
 
   /** Threads end late and clean-up runs late: growth that does not survive a pause is no leak. */
-  private Outcome lastLook() {
+  private @Nullable Outcome lastLook() {
     boolean threadsGrew = reader().growing().stream().anyMatch(Growing::thread);
     if (threadsGrew) {
       ThreadWatch.awaitLevel(log.threads(0), remaining(plan.settle()));
@@ -185,7 +198,7 @@ final class RoundLoop {
     return growing.isEmpty() && isQuiet() ? Outcome.CLEAN : atTheEnd(growing);
   }
 
-  private Outcome atTheEnd(List<Growing> growing) {
+  private @Nullable Outcome atTheEnd(List<Growing> growing) {
     if (!isLastRound() && spent().compareTo(HARD_LIMIT) < 0 && !isHeapFilling()) {
       return null;
     }
@@ -208,10 +221,10 @@ final class RoundLoop {
   private int nextLoops() {
     long affordable = Math.max(1, ROUND.toNanos() / loopNanos);
     if (rounds == 0) {
-      long cheap = Math.max(1, ROUND.toNanos() / 25 / loopNanos);
+      long cheap = Math.max(1, affordable / FIRST_SHARE);
       return (int) Math.min(plan.firstLoops(), cheap);
     }
-    long wanted = Math.min(2L * loops[rounds - 1], affordable);
+    long wanted = Math.min(Math.min(2L * loops[rounds - 1], LONGEST_ROUND), affordable);
     return (int) Math.max(1, Math.min(wanted, loopsThatFit()));
   }
 

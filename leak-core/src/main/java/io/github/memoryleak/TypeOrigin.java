@@ -4,17 +4,23 @@ import io.github.memoryleak.census.TypeNames;
 import io.github.memoryleak.finding.Owner;
 import java.net.URL;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** Where a class comes from, told by its class file: no class is loaded for it. */
 enum TypeOrigin {
   APPLICATION,
+  TEST_CLASS,
   LIBRARY,
+  COLLECTION,
   JDK,
   TEXT,
   GENERATED,
   TEST_INFRASTRUCTURE,
   COLLECTION_PART,
   ARRAY;
+
+  private static final Pattern COLLECTIONS =
+      Pattern.compile("java\\.util\\.[\\w.]*(Map|Set|List|Deque|Queue|Vector|Stack|Hashtable)");
 
   private static final List<String> TEST_PREFIXES =
       List.of("org.junit.", "junit.", "org.testng.", "org.opentest4j.", "org.apiguardian.");
@@ -34,7 +40,7 @@ enum TypeOrigin {
     if (TEST_PREFIXES.stream().anyMatch(type::startsWith)) {
       return TEST_INFRASTRUCTURE;
     }
-    return isInDirectory(type) ? APPLICATION : LIBRARY;
+    return ofClassFile(type);
   }
 
   /** {@return whose fault a leak of such a type is, as far as the type alone tells} */
@@ -53,16 +59,21 @@ enum TypeOrigin {
     if (type.equals("java.lang.String")) {
       return TEXT;
     }
-    boolean part = type.endsWith("Node") || type.endsWith("Entry");
-    return part ? COLLECTION_PART : JDK;
+    if (type.endsWith("Node") || type.endsWith("Entry")) {
+      return COLLECTION_PART;
+    }
+    return COLLECTIONS.matcher(type).matches() ? COLLECTION : JDK;
   }
 
-  /** Classes under test lie in directories, libraries in jars. */
-  private static boolean isInDirectory(String type) {
+  /** Classes of the module lie in directories, libraries in jars. */
+  private static TypeOrigin ofClassFile(String type) {
     int array = type.indexOf('[');
     String element = array < 0 ? type : type.substring(0, array);
     URL file = loader().getResource(element.replace('.', '/') + ".class");
-    return file != null && file.getProtocol().equals("file");
+    if (file == null || !file.getProtocol().equals("file")) {
+      return LIBRARY;
+    }
+    return file.getPath().contains("/test-classes/") ? TEST_CLASS : APPLICATION;
   }
 
   private static ClassLoader loader() {

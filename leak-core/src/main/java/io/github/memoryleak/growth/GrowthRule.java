@@ -12,24 +12,30 @@ package io.github.memoryleak.growth;
  *       noise does not.
  *   <li>A cache that fills, lazy initialisation and pools that ramp up grow like a leak for a
  *       while, then less and less.
+ *   <li>What waits to be purged (cleared references in a queue, stale map entries) has a level in
+ *       proportion to the latest round, not to all rounds. While rounds double it grows like a
+ *       leak; when they stay the same, it stops.
  *   <li>An array that is doubled when it is full ({@code StringBuilder}, a hash table) keeps its
- *       count and grows in bytes, in steps. When each round has at least as many loops as all
- *       before it, there is a step in every round.
+ *       count and grows in bytes, in steps: one whenever all loops so far have doubled.
  * </ul>
  *
- * <p>A round is <em>suspect</em> when the key grew by at least half an instance per loop, or kept
- * its count and grew by at least {@value #MIN_BYTES} bytes per loop. The key is still under
- * suspicion when most of its latest three rounds are, and their sum is. It is steady when all three
- * are and their rates agree.
+ * <p>So there are two rules. By count: the key grew by about one instance per loop or more in most
+ * of the latest three rounds and over all of them; it is steady when it did in all three, at rates
+ * that agree. By bytes: the count stayed, but the bytes grew by {@value #MIN_BYTES} per loop or
+ * more since half of all loops; it is steady when that was so in each of the latest four doublings,
+ * at rates that agree.
  */
 public final class GrowthRule {
   /** The least growth in bytes per loop: the smallest object. */
   static final int MIN_BYTES = 16;
 
-  /** The least growth in instances per loop: a leak in every second loop. */
-  static final double MIN_COUNT = 0.5;
+  /** The least growth in instances per loop: one, less a little noise. */
+  static final double MIN_COUNT = 0.9;
 
-  private static final int WINDOW = 3;
+  /** So many rounds are looked at. */
+  public static final int WINDOW = 3;
+
+  private static final int DOUBLINGS = 4;
   private static final double COUNT_TOLERANCE = 1.5;
   private static final double BYTES_TOLERANCE = 5;
   private static final double SLOWING = 0.75;
@@ -37,14 +43,25 @@ public final class GrowthRule {
   private GrowthRule() {}
 
   /**
-   * {@return whether a round could belong to a leak}
+   * {@return whether a round grew as a leak would, by count}
    *
    * @param countGrowth growth of the instances in the round
-   * @param byteGrowth growth of the shallow bytes in the round
    * @param loops loops of the round
    */
-  public static boolean suspect(long countGrowth, long byteGrowth, long loops) {
-    return byCount(countGrowth, loops) || byBytes(countGrowth, byteGrowth, loops);
+  public static boolean byCount(long countGrowth, long loops) {
+    return countGrowth > 0 && countGrowth >= MIN_COUNT * loops;
+  }
+
+  /**
+   * {@return whether a stretch of loops grew as a leaking array would: by bytes, with hardly
+   * another instance}
+   *
+   * @param countGrowth growth of the instances in the stretch
+   * @param byteGrowth growth of the shallow bytes in the stretch
+   * @param loops loops of the stretch
+   */
+  public static boolean byBytes(long countGrowth, long byteGrowth, long loops) {
+    return byteGrowth >= MIN_BYTES * loops && Math.abs(countGrowth) <= Math.max(2, loops / 20);
   }
 
   /**
@@ -53,16 +70,10 @@ public final class GrowthRule {
    * @param s at least one round
    */
   public static Trend trend(Series s) {
-    if (!underSuspicion(s)) {
-      return Trend.FLAT;
-    }
-    if (s.rounds() < WINDOW) {
-      return Trend.UNSTEADY;
-    }
-    if (allSuspectByCount(s)) {
+    if (isSuspectByCount(s)) {
       return countTrend(s);
     }
-    return bytesTrend(s);
+    return isSuspectByBytes(s, s.rounds()) ? bytesTrend(s) : Trend.FLAT;
   }
 
   /**
@@ -72,72 +83,66 @@ public final class GrowthRule {
    */
   public static double countPerLoop(Series s) {
     int first = firstOfWindow(s);
-    double rate = (double) (s.counts()[s.rounds()] - s.counts()[first - 1]) / s.loopsSince(first);
+    double rate = (double) s.countGrowth(first - 1, s.rounds()) / s.loops(first - 1, s.rounds());
     long whole = Math.round(rate);
     return Math.abs(rate - whole) <= 0.02 * Math.abs(rate) ? whole : rate;
   }
 
   /**
-   * {@return shallow bytes per loop over the latest rounds}
+   * {@return shallow bytes per loop over the latest rounds, or since half of all loops when the
+   * count stayed}
    *
    * @param s at least one round
    */
   public static double bytesPerLoop(Series s) {
-    int first = firstOfWindow(s);
-    return (double) (s.bytes()[s.rounds()] - s.bytes()[first - 1]) / s.loopsSince(first);
+    int from = isSuspectByCount(s) ? firstOfWindow(s) - 1 : s.halfOf(s.rounds());
+    return (double) s.byteGrowth(from, s.rounds()) / s.loops(from, s.rounds());
   }
 
-  private static boolean underSuspicion(Series s) {
+  private static boolean isSuspectByCount(Series s) {
     int first = firstOfWindow(s);
-    int rounds = s.rounds() - first + 1;
     int suspect = 0;
     for (int round = first; round <= s.rounds(); round++) {
-      if (suspect(s, round)) {
+      if (isSuspectByCount(s, round)) {
         suspect++;
       }
     }
-    return suspect >= Math.min(2, Math.max(1, rounds - 1)) && sumIsSuspect(s, first);
+    int most = Math.max(1, s.rounds() - first);
+    return suspect >= most
+        && byCount(s.countGrowth(first - 1, s.rounds()), s.loops(first - 1, s.rounds()));
   }
 
-  private static boolean sumIsSuspect(Series s, int first) {
-    return s.rounds() < WINDOW
-        || suspect(
-            s.counts()[s.rounds()] - s.counts()[first - 1],
-            s.bytes()[s.rounds()] - s.bytes()[first - 1],
-            s.loopsSince(first));
+  private static boolean isSuspectByCount(Series s, int round) {
+    return byCount(s.countGrowth(round - 1, round), s.loops(round - 1, round));
   }
 
-  private static boolean allSuspectByCount(Series s) {
-    for (int round = firstOfWindow(s); round <= s.rounds(); round++) {
-      if (!byCount(s.countGrowth(round), s.loops()[round - 1])) {
-        return false;
-      }
-    }
-    return true;
+  private static boolean isSuspectByBytes(Series s, int to) {
+    int from = s.halfOf(to);
+    return byBytes(s.countGrowth(from, to), s.byteGrowth(from, to), s.loops(from, to));
   }
 
   private static Trend countTrend(Series s) {
+    if (s.rounds() < WINDOW) {
+      return Trend.UNSTEADY;
+    }
     double[] rates = new double[WINDOW];
     for (int i = 0; i < WINDOW; i++) {
       int round = s.rounds() - WINDOW + 1 + i;
-      rates[i] = (double) s.countGrowth(round) / s.loops()[round - 1];
+      rates[i] = (double) s.countGrowth(round - 1, round) / s.loops(round - 1, round);
     }
     return trend(rates, COUNT_TOLERANCE);
   }
 
-  /** Steps of a growing array: only the sums of neighbouring rounds are smooth. */
   private static Trend bytesTrend(Series s) {
-    int needed = WINDOW + 1;
-    if (s.rounds() < needed) {
-      return Trend.UNSTEADY;
-    }
-    double[] rates = new double[needed];
-    for (int i = 0; i < needed; i++) {
-      int round = s.rounds() - needed + 1 + i;
-      if (!suspect(s, round)) {
+    double[] rates = new double[DOUBLINGS];
+    int to = s.rounds();
+    for (int i = DOUBLINGS - 1; i >= 0; i--) {
+      if (to == 0 || !isSuspectByBytes(s, to)) {
         return Trend.UNSTEADY;
       }
-      rates[i] = (double) s.byteGrowth(round) / s.loops()[round - 1];
+      int from = s.halfOf(to);
+      rates[i] = (double) s.byteGrowth(from, to) / s.loops(from, to);
+      to = from;
     }
     return trend(rates, BYTES_TOLERANCE);
   }
@@ -153,18 +158,6 @@ public final class GrowthRule {
       return Trend.STEADY;
     }
     return rates[rates.length - 1] <= SLOWING * max ? Trend.SLOWING : Trend.UNSTEADY;
-  }
-
-  private static boolean suspect(Series s, int round) {
-    return suspect(s.countGrowth(round), s.byteGrowth(round), s.loops()[round - 1]);
-  }
-
-  private static boolean byCount(long countGrowth, long loops) {
-    return countGrowth > 0 && countGrowth >= MIN_COUNT * loops;
-  }
-
-  private static boolean byBytes(long countGrowth, long byteGrowth, long loops) {
-    return byteGrowth >= MIN_BYTES * loops && Math.abs(countGrowth) < MIN_COUNT * loops;
   }
 
   private static int firstOfWindow(Series s) {

@@ -29,30 +29,51 @@ public record Series(int[] loops, long[] counts, long[] bytes) {
   }
 
   /**
-   * {@return growth of the count in a round; negative when it fell}
+   * {@return growth of the count between two levels; negative when it fell}
    *
-   * @param round from 1
+   * @param from the earlier level, from 0
+   * @param to the later level
    */
-  public long countGrowth(int round) {
-    return counts[round] - counts[round - 1];
+  public long countGrowth(int from, int to) {
+    return counts[to] - counts[from];
   }
 
   /**
-   * {@return growth of the bytes in a round; negative when they fell}
+   * {@return growth of the bytes between two levels; negative when they fell}
    *
-   * @param round from 1
+   * @param from the earlier level, from 0
+   * @param to the later level
    */
-  public long byteGrowth(int round) {
-    return bytes[round] - bytes[round - 1];
+  public long byteGrowth(int from, int to) {
+    return bytes[to] - bytes[from];
   }
 
   /**
-   * {@return loops in the rounds from the given one to the last}
+   * {@return loops between two levels}
    *
-   * @param first from 1
+   * @param from the earlier level, from 0
+   * @param to the later level
    */
-  public long loopsSince(int first) {
-    return Arrays.stream(loops, first - 1, loops.length).asLongStream().sum();
+  public long loops(int from, int to) {
+    long sum = 0;
+    for (int round = from; round < to; round++) {
+      sum += loops[round];
+    }
+    return sum;
+  }
+
+  /**
+   * {@return the latest level at which at most half of the loops up to the given one were done}
+   *
+   * @param level from 1
+   */
+  public int halfOf(int level) {
+    long half = loops(0, level) / 2;
+    int at = level - 1;
+    while (loops(0, at) > half) {
+      at--;
+    }
+    return at;
   }
 
   @Override
