@@ -1,0 +1,119 @@
+package io.github.memoryleak.report;
+
+import io.github.memoryleak.finding.Finding;
+import io.github.memoryleak.finding.GrowingType;
+import io.github.memoryleak.finding.Owner;
+import io.github.memoryleak.finding.State;
+import io.github.memoryleak.finding.ThreadTrace;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** One finding in full: a headline, and below it what is known, each under its label. */
+final class FindingText {
+
+  private static final int MAX_TYPES = 5;
+  private static final int MAX_STACKS = 3;
+  private static final int MAX_PATH = 12;
+
+  private FindingText() {}
+
+  static Line headline(int number, Finding finding) {
+    return new LineBuilder(Line.Level.ERROR)
+        .faint(number + ". ")
+        .add(Style.BAD, finding.type())
+        .plain(": " + Growth.of(finding))
+        .line();
+  }
+
+  /** What is known about the finding; what is not known leaves no trace. */
+  static List<Line> of(Finding finding) {
+    Labelled body = new Labelled(Line.Level.ERROR);
+    body.add("seen in", List.of(finding.subject()));
+    body.add("with", types(Growth.others(finding)));
+    addPath(body, finding);
+    body.add("retained", retained(finding.retainedBytes()));
+    body.add("created", Stacks.shorten(finding.site()));
+    body.add("states", states(finding.threads()));
+    body.add("threads", ThreadGroups.text(finding.threads(), MAX_STACKS));
+    body.add("closed", closed(finding.state()));
+    body.add("owner", owner(finding.owner()));
+    return body.lines();
+  }
+
+  /** The path mostly starts at the holder; then one of them is enough. */
+  private static void addPath(Labelled body, Finding finding) {
+    String holder = finding.holder();
+    List<String> path = finding.path();
+    if (holder == null || (!path.isEmpty() && path.get(0).equals(holder))) {
+      body.add("held by", steps(path));
+    } else {
+      body.add("held by", List.of(holder));
+      body.add("path", steps(path));
+    }
+  }
+
+  private static List<String> types(List<GrowingType> types) {
+    List<List<String>> rows = types.stream().limit(MAX_TYPES).map(FindingText::row).toList();
+    List<String> lines = new ArrayList<>(Columns.align(rows));
+    if (types.size() > MAX_TYPES) {
+      lines.add("... and " + Units.count(types.size() - MAX_TYPES, "more class", "more classes"));
+    }
+    return lines;
+  }
+
+  private static List<String> row(GrowingType type) {
+    return List.of(
+        Units.signed(type.countPerLoop()), Units.signedBytes(type.bytesPerLoop()), type.type());
+  }
+
+  /** Both ends of a long path tell something: who holds, and what. */
+  private static List<String> steps(List<String> path) {
+    List<String> lines = new ArrayList<>();
+    for (String step : path) {
+      lines.add((lines.isEmpty() ? "" : "\u2192 ") + step);
+    }
+    int left = lines.size() - MAX_PATH;
+    if (left > 0) {
+      List<String> middle = lines.subList(MAX_PATH / 2, MAX_PATH / 2 + left);
+      middle.clear();
+      middle.add("... " + Units.count(left, "step", "steps"));
+    }
+    return lines;
+  }
+
+  private static List<String> retained(@Nullable Long bytes) {
+    return bytes == null ? List.of() : List.of(Units.bytes(bytes) + " kept alive in all");
+  }
+
+  private static List<String> states(List<ThreadTrace> threads) {
+    if (threads.size() < 2) {
+      return List.of();
+    }
+    Map<String, Long> counts =
+        threads.stream()
+            .collect(
+                Collectors.groupingBy(ThreadTrace::state, TreeMap::new, Collectors.counting()));
+    return List.of(
+        counts.entrySet().stream()
+            .map(e -> Units.decimal(e.getValue()) + " " + e.getKey())
+            .collect(Collectors.joining(", ")));
+  }
+
+  private static List<String> closed(State state) {
+    return state == State.UNCLOSED
+        ? List.of("never; only the garbage collector would free it")
+        : List.of();
+  }
+
+  private static List<String> owner(Owner owner) {
+    return switch (owner) {
+      case APPLICATION -> List.of();
+      case LIBRARY -> List.of("a library");
+      case TEST_INFRASTRUCTURE -> List.of("the test framework");
+    };
+  }
+}
