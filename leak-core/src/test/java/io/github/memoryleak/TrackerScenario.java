@@ -1,0 +1,125 @@
+package io.github.memoryleak;
+
+import java.time.Duration;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+
+/** What people do with trackers; one run of each is one loop of a leak test. */
+enum TrackerScenario {
+  /** A hundred trackers, one after the other. */
+  LIFECYCLE {
+    @Override
+    void run(Supplier<TrackerUnderTest> trackers, TrackerUnderTest shared) {
+      for (int i = 0; i < 100; i++) {
+        try (TrackerUnderTest tracker = trackers.get()) {
+          tracker.recordRead(i);
+        }
+      }
+    }
+  },
+
+  /** A hundred samples, ten times what is kept. */
+  SAMPLING {
+    @Override
+    void run(Supplier<TrackerUnderTest> trackers, TrackerUnderTest shared) {
+      for (int i = 0; i < 100; i++) {
+        shared.sample();
+      }
+    }
+  },
+
+  /** Ten thousand reads and writes. */
+  RECORDING {
+    @Override
+    void run(Supplier<TrackerUnderTest> trackers, TrackerUnderTest shared) {
+      for (int i = 0; i < 10_000; i++) {
+        shared.recordRead(i);
+        shared.recordWrite(i);
+      }
+    }
+  },
+
+  /** Fifty trackers open at a time, each used by several threads. */
+  CONCURRENT {
+    @Override
+    void run(Supplier<TrackerUnderTest> trackers, TrackerUnderTest shared) {
+      var open = Stream.generate(trackers).limit(50).toList();
+      ConcurrentRun.of(4, () -> open.forEach(TrackerScenario::use));
+      open.forEach(TrackerUnderTest::close);
+    }
+  },
+
+  /** Twenty times samples are taken and cleared. */
+  CLEARING {
+    @Override
+    void run(Supplier<TrackerUnderTest> trackers, TrackerUnderTest shared) {
+      for (int i = 0; i < 20; i++) {
+        shared.sample();
+        shared.clearSamples();
+      }
+    }
+  },
+
+  /** One tracker is enabled and disabled fifty times. */
+  CYCLING {
+    @Override
+    void run(Supplier<TrackerUnderTest> trackers, TrackerUnderTest shared) {
+      for (int i = 0; i < 50; i++) {
+        shared.disable();
+        shared.enable();
+      }
+    }
+  },
+
+  /** A thousand trends. */
+  TRENDS {
+    @Override
+    void run(Supplier<TrackerUnderTest> trackers, TrackerUnderTest shared) {
+      for (int i = 0; i < 1_000; i++) {
+        shared.trends();
+      }
+    }
+  };
+
+  /**
+   * Runs one loop.
+   *
+   * @param trackers makes new trackers
+   * @param shared a tracker that lives as long as the measurement
+   */
+  abstract void run(Supplier<TrackerUnderTest> trackers, TrackerUnderTest shared);
+
+  /** {@return what the leak detector says of it} */
+  RepeatedCheck measure(Supplier<TrackerUnderTest> trackers) throws Exception {
+    try (TrackerUnderTest shared = trackers.get()) {
+      return MemoryLeakDetector.repeating(name(), () -> run(trackers, shared))
+          .settle(Duration.ofSeconds(1))
+          .run();
+    }
+  }
+
+  /**
+   * {@return whether one comparison with a baseline shows a leak after three loops}
+   *
+   * @param detector has no baseline yet
+   */
+  boolean compare(MemoryLeakDetector detector, Supplier<TrackerUnderTest> trackers) {
+    try (TrackerUnderTest shared = trackers.get()) {
+      run(trackers, shared);
+      detector.setBaseline();
+      for (int i = 0; i < 3; i++) {
+        run(trackers, shared);
+      }
+      return detector.checkLeak(name());
+    }
+  }
+
+  private static void use(TrackerUnderTest tracker) {
+    tracker.recordRead(1);
+    tracker.recordWrite(1);
+    tracker.sample();
+    tracker.samples();
+    tracker.stats();
+    tracker.trends();
+  }
+}
