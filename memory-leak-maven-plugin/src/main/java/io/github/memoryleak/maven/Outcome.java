@@ -1,0 +1,88 @@
+package io.github.memoryleak.maven;
+
+import io.github.memoryleak.finding.LeakReport;
+import io.github.memoryleak.junit.Progress;
+import io.github.memoryleak.maven.judge.Decision;
+import io.github.memoryleak.maven.judge.Gate;
+import io.github.memoryleak.maven.report.JUnitXmlReport;
+import io.github.memoryleak.maven.settings.TestSettings;
+import io.github.memoryleak.report.ConsoleReport;
+import io.github.memoryleak.report.JsonReport;
+import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.plugin.logging.Log;
+
+/** Writes the reports, and only then lets the gate judge. */
+final class Outcome {
+  private static final String JSON = "leak-report.json";
+
+  private final TestSettings settings;
+  private final Terminal terminal;
+  private final Log log;
+
+  Outcome(TestSettings settings, Terminal terminal, Log log) {
+    this.settings = settings;
+    this.terminal = terminal;
+    this.log = log;
+  }
+
+  /** Removes the reports of an earlier build: they must not be taken for this one's. */
+  void clear() throws IOException {
+    Path directory = settings.module().reports();
+    Files.createDirectories(directory);
+    Files.deleteIfExists(directory.resolve(JSON));
+    try (DirectoryStream<Path> old = Files.newDirectoryStream(directory, "TEST-*.xml")) {
+      for (Path file : old) {
+        Files.delete(file);
+      }
+    }
+  }
+
+  Consumer<Progress> progress() {
+    return terminal::show;
+  }
+
+  void publish(LeakReport report) throws IOException, MojoExecutionException, MojoFailureException {
+    terminal.clear();
+    Path directory = settings.module().reports();
+    JsonReport.write(report, directory.resolve(JSON));
+    JUnitXmlReport.write(report, directory);
+    List<String> files = shown(directory.resolve(JSON), directory.resolve("TEST-*.xml"));
+    terminal.print(new ConsoleReport(report, files, null, Charset.defaultCharset()).lines());
+    act(gate(files).judge(report));
+  }
+
+  private Gate gate(List<String> files) {
+    return new Gate(
+        settings.policy().failOnLeak(),
+        settings.policy().failOnInconclusive(),
+        settings.surefire().testFailureIgnore(),
+        files);
+  }
+
+  private void act(Decision decision) throws MojoExecutionException, MojoFailureException {
+    switch (decision.outcome()) {
+      case GO_ON -> log.debug("Nothing leaks.");
+      case WARN -> decision.message().lines().forEach(log::warn);
+      case FAILURE -> throw new MojoFailureException(decision.message());
+      case ERROR -> throw new MojoExecutionException(decision.message());
+    }
+  }
+
+  private List<String> shown(Path... files) {
+    Path basedir = settings.module().basedir();
+    List<String> all = new ArrayList<>();
+    for (Path file : files) {
+      all.add((file.startsWith(basedir) ? basedir.relativize(file) : file).toString());
+    }
+    return all;
+  }
+}

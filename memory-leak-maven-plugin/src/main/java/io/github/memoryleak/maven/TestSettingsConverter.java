@@ -1,0 +1,89 @@
+package io.github.memoryleak.maven;
+
+import io.github.memoryleak.maven.settings.ArgLine;
+import io.github.memoryleak.maven.settings.JvmChoice;
+import io.github.memoryleak.maven.settings.ModuleReader;
+import io.github.memoryleak.maven.settings.Quantities;
+import io.github.memoryleak.maven.settings.Scope;
+import io.github.memoryleak.maven.settings.SurefireSettings;
+import io.github.memoryleak.maven.settings.TestSettings;
+import io.github.memoryleak.maven.settings.TestSettings.Plan;
+import io.github.memoryleak.maven.settings.TestSettings.Policy;
+import io.github.memoryleak.maven.settings.UserError;
+import java.io.File;
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Makes the settings from the parameters of {@code leak:test} and the POM. */
+final class TestSettingsConverter {
+  private static final int FEWEST_ROUNDS = 3;
+
+  private final TestMojo mojo;
+
+  TestSettingsConverter(TestMojo mojo) {
+    this.mojo = mojo;
+  }
+
+  /** Reads every parameter, so that a wrong one is told before anything is compiled. */
+  void check() {
+    policy();
+    Scope.parse(mojo.scope);
+    rounds();
+    Quantities.count("leak.warmup", mojo.warmup);
+    Quantities.duration("leak.settle", mojo.settle);
+    Quantities.duration("leak.timeout", mojo.timeout);
+    arguments();
+  }
+
+  /** {@return the settings} */
+  TestSettings convert(SurefireSettings surefire, JvmChoice jvms) {
+    ModuleReader reader = new ModuleReader(mojo.project(), mojo.session());
+    return new TestSettings(
+        reader.module(surefire, reports()), plan(surefire, jvms), policy(), surefire);
+  }
+
+  private Plan plan(SurefireSettings surefire, JvmChoice jvms) {
+    @Nullable Path jvm = mojo.jvm == null ? null : mojo.jvm.toPath();
+    return new Plan(
+        mojo.test == null || mojo.test.isBlank() ? surefire.tests().test() : mojo.test.trim(),
+        Scope.parse(mojo.scope),
+        rounds(),
+        Quantities.count("leak.warmup", mojo.warmup),
+        Quantities.duration("leak.settle", mojo.settle),
+        Quantities.duration("leak.timeout", mojo.timeout),
+        jvms.command(jvm, surefire.jvm()),
+        arguments());
+  }
+
+  private Policy policy() {
+    return new Policy(
+        mojo.thresholds.toLimits(mojo.preset),
+        mojo.failOnLeak,
+        mojo.failOnInconclusive,
+        mojo.failIfNoTests);
+  }
+
+  private int rounds() {
+    int rounds = Quantities.count("leak.rounds", mojo.rounds);
+    if (rounds < FEWEST_ROUNDS) {
+      throw new UserError(
+          "leak.rounds must be 3 or more, but is "
+              + rounds
+              + ": fewer cannot tell a leak from a warm-up.");
+    }
+    return rounds;
+  }
+
+  private List<String> arguments() {
+    return mojo.argLine == null ? List.of() : ArgLine.split(mojo.argLine);
+  }
+
+  private Path reports() {
+    File directory = mojo.reportsDirectory;
+    if (directory == null) {
+      throw new UserError("leak.reportsDirectory is empty: name a directory.");
+    }
+    return directory.toPath();
+  }
+}

@@ -1,0 +1,136 @@
+package io.github.memoryleak.maven.fork;
+
+import io.github.memoryleak.finding.LeakReport;
+import io.github.memoryleak.finding.LeakReport.Environment;
+import io.github.memoryleak.finding.Problem;
+import io.github.memoryleak.finding.Verdict;
+import io.github.memoryleak.junit.DriverSettings;
+import io.github.memoryleak.junit.MeasuredJvm;
+import io.github.memoryleak.junit.Progress;
+import io.github.memoryleak.maven.report.LeakReportReader;
+import io.github.memoryleak.maven.settings.UserError;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+
+/**
+ * Measures, and starts again without a test that ended the measured JVM, so that one bad test does
+ * not hide the others.
+ *
+ * @param command how the JVM is started
+ * @param directory where its files go
+ * @param timeout how long one test may take
+ * @param settings the driver's settings for one run
+ */
+public record Measurement(
+    JvmCommand command, Path directory, Duration timeout, SettingsOfRun settings) {
+  private static final int MOST_RUNS = 6;
+
+  /** Makes the driver's settings of one run. */
+  @FunctionalInterface
+  public interface SettingsOfRun {
+    /**
+     * {@return the settings}
+     *
+     * @param files where the driver writes
+     * @param quarantine unique ids of tests that are not to run
+     */
+    DriverSettings of(DriverFiles files, List<String> quarantine);
+  }
+
+  /**
+   * Where the driver writes.
+   *
+   * @param result the report
+   * @param progress the progress
+   * @param lastWords the last words
+   * @param threadDump the thread dump
+   */
+  public record DriverFiles(Path result, Path progress, Path lastWords, Path threadDump) {}
+
+  /**
+   * {@return the report over all runs}
+   *
+   * @param progress is shown where the measurement is
+   * @throws UserError when the measurement failed for no fault of the tests
+   * @throws IOException when a file cannot be written or read
+   * @throws InterruptedException when the build is being ended
+   */
+  public LeakReport run(Consumer<Progress> progress) throws IOException, InterruptedException {
+    Instant start = Instant.now();
+    List<Problem> problems = new ArrayList<>();
+    List<String> quarantine = new ArrayList<>();
+    for (int run = 1; run <= MOST_RUNS; run++) {
+      RunFiles files = RunFiles.fresh(directory.resolve("run-" + run));
+      Ending ending = runOnce(files, quarantine, progress);
+      if (ending.exitCode() == MeasuredJvm.DONE && Files.exists(files.result())) {
+        return merge(LeakReportReader.read(files.result()), problems);
+      }
+      Problem problem = EarlyEnd.explain(ending, timeout);
+      rejectFault(ending, problem);
+      problems.add(problem);
+      if (ending.testId().isEmpty() || quarantine.contains(ending.testId())) {
+        break;
+      }
+      quarantine.add(ending.testId());
+    }
+    return merge(nothing(start), problems);
+  }
+
+  private Ending runOnce(RunFiles files, List<String> quarantine, Consumer<Progress> progress)
+      throws IOException, InterruptedException {
+    DriverFiles written =
+        new DriverFiles(files.result(), files.progress(), files.lastWords(), files.threadDump());
+    DriverSettings driver = settings.of(written, quarantine);
+    driver.store(files.settings());
+    return MeasuredProcess.start(command, files).await(timeout, driver.settle(), progress);
+  }
+
+  /** A fault of ours must not be told as a test's. */
+  private static void rejectFault(Ending ending, Problem problem) {
+    boolean ours = ending.exitCode() == MeasuredJvm.FAULT || ending.exitCode() == MeasuredJvm.USAGE;
+    boolean never = ending.last() == null && ending.exitCode() == 1;
+    if (problem.type() == Problem.Type.OUT_OF_MEMORY || ending.hung() || !(ours || never)) {
+      return;
+    }
+    List<String> tail = problem.detail();
+    throw new UserError(
+        (ours
+                ? "The measurement failed by an internal fault"
+                : "The measured JVM could not be started")
+            + " (exit code "
+            + ending.exitCode()
+            + "); its whole output is in "
+            + ending.files().output()
+            + ". It ended with:\n  "
+            + String.join("\n  ", tail.subList(Math.max(0, tail.size() - 5), tail.size())));
+  }
+
+  private LeakReport nothing(Instant start) {
+    long millis = Duration.between(start, Instant.now()).toMillis();
+    Environment none =
+        new Environment("unknown", command.java().toString(), "unknown", start.toString(), millis);
+    return new LeakReport(Verdict.INCONCLUSIVE, none, List.of(), List.of(), List.of(), List.of());
+  }
+
+  /** What ended a JVM counts beside what the last run found. */
+  static LeakReport merge(LeakReport report, List<Problem> before) {
+    Verdict verdict = report.verdict();
+    if (verdict == Verdict.PASS && !before.isEmpty()) {
+      verdict = Verdict.INCONCLUSIVE;
+    }
+    return new LeakReport(
+        verdict,
+        report.environment(),
+        report.subjects(),
+        report.findings(),
+        Stream.concat(before.stream(), report.problems().stream()).toList(),
+        report.notes());
+  }
+}

@@ -1,0 +1,137 @@
+package io.github.memoryleak.maven.fork;
+
+import io.github.memoryleak.finding.LeakReport;
+import io.github.memoryleak.junit.DriverSettings;
+import io.github.memoryleak.junit.MeasuredJvm;
+import io.github.memoryleak.junit.Progress;
+import io.github.memoryleak.maven.judge.Owners;
+import io.github.memoryleak.maven.judge.Tolerance;
+import io.github.memoryleak.maven.selection.TestSelection;
+import io.github.memoryleak.maven.settings.SurefireSettings;
+import io.github.memoryleak.maven.settings.TestSettings;
+import io.github.memoryleak.maven.settings.TestSettings.Module;
+import io.github.memoryleak.maven.settings.TestSettings.Plan;
+import java.io.IOException;
+import java.net.URISyntaxException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/**
+ * Measures the tests of one module.
+ *
+ * @param settings everything about the module
+ * @param selection the tests
+ * @param launcher the jars that run them
+ */
+public record TestRun(TestSettings settings, TestSelection selection, List<Path> launcher) {
+  private static final String NO_PARALLEL =
+      "The tests run one after the other, though the project runs them in parallel: growth has to"
+          + " have a name.";
+
+  /** Copies the jars. */
+  public TestRun {
+    launcher = List.copyOf(launcher);
+  }
+
+  /**
+   * {@return what was measured, with the owner of every finding}
+   *
+   * @param progress is shown where the measurement is
+   * @throws IOException when a file cannot be written or read
+   * @throws InterruptedException when the build is being ended
+   */
+  public LeakReport measure(Consumer<Progress> progress) throws IOException, InterruptedException {
+    Path directory = settings.module().reports().resolve("measured-jvm");
+    LeakReport report =
+        new Measurement(command(), directory, settings.plan().timeout(), this::driverSettings)
+            .run(progress);
+    LeakReport judged = new Tolerance(settings.policy().thresholds()).apply(withNotes(report));
+    return owners().assign(judged);
+  }
+
+  private JvmCommand command() {
+    SurefireSettings.Jvm jvm = settings.surefire().jvm();
+    List<String> arguments = new ArrayList<>(jvm.arguments());
+    arguments.addAll(settings.plan().arguments());
+    Path directory = jvm.workingDirectory();
+    return new JvmCommand(
+        settings.plan().java(),
+        arguments,
+        jvm.systemProperties(),
+        classpath(),
+        jvm.enableAssertions(),
+        directory == null ? settings.module().basedir() : directory,
+        jvm.environment(),
+        jvm.excludedEnvironment());
+  }
+
+  private List<Path> classpath() {
+    Module module = settings.module();
+    List<Path> all = new ArrayList<>();
+    all.add(module.testClasses());
+    all.add(module.classes());
+    all.addAll(module.artifacts());
+    all.addAll(settings.surefire().classpath().additional());
+    all.addAll(launcher);
+    // Last, so that nothing of ours hides anything of the project.
+    all.add(driver());
+    return all;
+  }
+
+  private static Path driver() {
+    try {
+      return Path.of(MeasuredJvm.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+    } catch (URISyntaxException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private DriverSettings driverSettings(Measurement.DriverFiles files, List<String> quarantine) {
+    SurefireSettings.Tests tests = settings.surefire().tests();
+    Plan plan = settings.plan();
+    return new DriverSettings(
+        files.result(),
+        files.progress(),
+        files.lastWords(),
+        files.threadDump(),
+        selection.classes(),
+        selection.patterns(),
+        tests.groups(),
+        tests.excludedGroups(),
+        tests.engines(),
+        tests.excludedEngines(),
+        PlatformConfiguration.adapted(tests.configuration()),
+        quarantine,
+        plan.scope().text(),
+        plan.warmup(),
+        plan.rounds(),
+        plan.settle());
+  }
+
+  private LeakReport withNotes(LeakReport report) {
+    List<String> notes = new ArrayList<>(settings.surefire().notes());
+    Map<String, String> properties = settings.surefire().jvm().systemProperties();
+    if (PlatformConfiguration.isParallel(
+        settings.surefire().tests().configuration(), properties, settings.module().testClasses())) {
+      notes.add(NO_PARALLEL);
+    }
+    notes.addAll(report.notes());
+    return new LeakReport(
+        report.verdict(),
+        report.environment(),
+        report.subjects(),
+        report.findings(),
+        report.problems(),
+        notes);
+  }
+
+  private Owners owners() {
+    Module module = settings.module();
+    List<Path> libraries = new ArrayList<>(module.artifacts());
+    libraries.addAll(settings.surefire().classpath().additional());
+    return new Owners(List.of(module.testClasses(), module.classes()), libraries);
+  }
+}

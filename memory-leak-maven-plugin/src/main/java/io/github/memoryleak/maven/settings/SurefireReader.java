@@ -1,0 +1,184 @@
+package io.github.memoryleak.maven.settings;
+
+import io.github.memoryleak.maven.settings.SurefireSettings.Classpath;
+import io.github.memoryleak.maven.settings.SurefireSettings.Jvm;
+import io.github.memoryleak.maven.settings.SurefireSettings.Tests;
+import java.io.IOException;
+import java.io.Reader;
+import java.io.StringReader;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/** Reads Surefire's configuration, so that nobody has to write it down twice. */
+public final class SurefireReader {
+  private final ConfigurationSource surefire;
+  private final Path basedir;
+  private final Map<String, String> userProperties;
+  private final UnaryOperator<@Nullable String> lateValues;
+  private final List<String> notes = new ArrayList<>();
+
+  /**
+   * A reader of one module's configuration.
+   *
+   * @param surefire the configuration of maven-surefire-plugin
+   * @param basedir the module's directory; relative paths start there
+   * @param userProperties what the user gave on the command line
+   * @param lateValues the value of a late expression such as <code>&#64;{argLine}</code>, or {@code
+   *     null}
+   */
+  public SurefireReader(
+      ConfigurationSource surefire,
+      Path basedir,
+      Map<String, String> userProperties,
+      UnaryOperator<@Nullable String> lateValues) {
+    this.surefire = surefire;
+    this.basedir = basedir;
+    this.userProperties = Map.copyOf(userProperties);
+    this.lateValues = lateValues;
+  }
+
+  /**
+   * {@return the settings}
+   *
+   * @throws UserError when a value cannot be read
+   */
+  public SurefireSettings read() {
+    notes.clear();
+    if (!surefire.list("suiteXmlFiles", "surefire.suiteXmlFiles").isEmpty()) {
+      notes.add(
+          "Surefire's <suiteXmlFiles> is not followed: the test classes are found by their names.");
+    }
+    return new SurefireSettings(
+        tests(),
+        jvm(),
+        classpath(),
+        skipped(),
+        surefire.flag("testFailureIgnore", "maven.test.failure.ignore", false),
+        notes);
+  }
+
+  private @Nullable String skipped() {
+    if (surefire.flag("skipTests", "skipTests", false)) {
+      return "skipTests";
+    }
+    if (surefire.flag("skipExec", "maven.test.skip.exec", false)) {
+      return "skipExec";
+    }
+    return surefire.flag("skip", "maven.test.skip", false) ? "skip" : null;
+  }
+
+  private Tests tests() {
+    return new Tests(
+        patterns("includes", "surefire.includes", "includesFile", "surefire.includesFile"),
+        patterns("excludes", "surefire.excludes", "excludesFile", "surefire.excludesFile"),
+        blankToNull(surefire.text("test", "test")),
+        surefire.flag("failIfNoSpecifiedTests", "surefire.failIfNoSpecifiedTests", true),
+        surefire.list("groups", "groups"),
+        surefire.list("excludedGroups", "excludedGroups"),
+        surefire.list("includeJUnit5Engines", "surefire.includeJUnit5Engines"),
+        surefire.list("excludeJUnit5Engines", "surefire.excludeJUnit5Engines"),
+        properties(surefire.text("properties/configurationParameters", null)),
+        surefire.list("dependenciesToScan", "dependenciesToScan"));
+  }
+
+  private List<String> patterns(String element, String property, String file, String fileProperty) {
+    List<String> all = new ArrayList<>();
+    String listed = blankToNull(surefire.text(file, fileProperty));
+    if (listed != null) {
+      lines(file, basedir.resolve(listed)).stream()
+          .map(String::trim)
+          .filter(line -> !line.isEmpty() && !line.startsWith("#"))
+          .forEach(all::add);
+    }
+    all.addAll(surefire.list(element, property));
+    return all;
+  }
+
+  private Jvm jvm() {
+    String directory = blankToNull(surefire.text("workingDirectory", "basedir"));
+    return new Jvm(
+        arguments(),
+        systemProperties(),
+        surefire.map("environmentVariables"),
+        surefire.list("excludedEnvironmentVariables", "surefire.excludedEnvironmentVariables"),
+        directory == null ? null : basedir.resolve(directory),
+        blankToNull(surefire.text("jvm", "jvm")),
+        surefire.map("jdkToolchain"),
+        surefire.flag("enableAssertions", "enableAssertions", true));
+  }
+
+  private List<String> arguments() {
+    String argLine = surefire.text("argLine", "argLine");
+    if (argLine == null) {
+      return List.of();
+    }
+    List<String> words = new ArrayList<>(ArgLine.split(ArgLine.replaceLate(argLine, lateValues)));
+    if (words.removeIf(ArgLine::isCoverageAgent)) {
+      notes.add("The JaCoCo agent of the argLine is left out of the measured JVM.");
+    }
+    return words;
+  }
+
+  private Map<String, String> systemProperties() {
+    Map<String, String> all = new LinkedHashMap<>(surefire.map("systemProperties"));
+    String file =
+        blankToNull(surefire.text("systemPropertiesFile", "surefire.systemPropertiesFile"));
+    if (file != null) {
+      all.putAll(
+          properties(String.join("\n", lines("systemPropertiesFile", basedir.resolve(file)))));
+    }
+    all.putAll(surefire.map("systemPropertyVariables"));
+    if (surefire.flag(
+        "promoteUserPropertiesToSystemProperties",
+        "surefire.promoteUserPropertiesToSystemProperties",
+        true)) {
+      all.putAll(userProperties);
+    }
+    all.put("basedir", basedir.toString());
+    return all;
+  }
+
+  private Classpath classpath() {
+    String classes = blankToNull(surefire.text("testClassesDirectory", null));
+    return new Classpath(
+        surefire.list("additionalClasspathElements", "maven.test.additionalClasspath").stream()
+            .map(basedir::resolve)
+            .toList(),
+        surefire.list("classpathDependencyExcludes", "maven.test.dependency.excludes"),
+        blankToNull(surefire.text("classpathDependencyScopeExclude", null)),
+        classes == null ? null : basedir.resolve(classes));
+  }
+
+  private static List<String> lines(String element, Path file) {
+    try {
+      return Files.readAllLines(file);
+    } catch (IOException e) {
+      throw new UserError(
+          "The file that Surefire's <" + element + "> names cannot be read: " + file + ".", e);
+    }
+  }
+
+  private static Map<String, String> properties(@Nullable String text) {
+    Properties properties = new Properties();
+    try (Reader in = new StringReader(text == null ? "" : text)) {
+      properties.load(in);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    Map<String, String> all = new LinkedHashMap<>();
+    properties.stringPropertyNames().forEach(k -> all.put(k, properties.getProperty(k, "")));
+    return all;
+  }
+
+  private static @Nullable String blankToNull(@Nullable String text) {
+    return text == null || text.isBlank() ? null : text.trim();
+  }
+}

@@ -1,0 +1,85 @@
+package io.github.memoryleak.maven.settings;
+
+import io.github.memoryleak.LeakThresholds;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everything that {@code leak:test} needs to know about one module.
+ *
+ * @param module the module
+ * @param plan what is measured, and how
+ * @param policy what fails the build
+ * @param surefire what the project tells Surefire
+ */
+public record TestSettings(Module module, Plan plan, Policy policy, SurefireSettings surefire) {
+
+  /**
+   * The module.
+   *
+   * @param basedir its directory
+   * @param classes where its classes are
+   * @param testClasses where its test classes are
+   * @param artifacts the jars and directories of its test dependencies
+   * @param scanned those of them that hold tests
+   * @param reports where the reports go
+   */
+  public record Module(
+      Path basedir,
+      Path classes,
+      Path testClasses,
+      List<Path> artifacts,
+      List<Path> scanned,
+      Path reports) {
+
+    /** Copies the lists. */
+    public Module {
+      artifacts = List.copyOf(artifacts);
+      scanned = List.copyOf(scanned);
+    }
+  }
+
+  /**
+   * What is measured, and how.
+   *
+   * @param test which tests, as in Surefire's {@code test}; {@code null} for what Surefire runs
+   * @param scope the finest unit that is judged
+   * @param rounds the most rounds a subject is measured for
+   * @param warmup loops before the baseline
+   * @param settle how long late threads may take after a round
+   * @param timeout how long one test may take
+   * @param java the {@code java} command
+   * @param arguments arguments of the measured JVM beside Surefire's
+   */
+  public record Plan(
+      @Nullable String test,
+      Scope scope,
+      int rounds,
+      int warmup,
+      Duration settle,
+      Duration timeout,
+      Path java,
+      List<String> arguments) {
+
+    /** Copies the list. */
+    public Plan {
+      arguments = List.copyOf(arguments);
+    }
+  }
+
+  /**
+   * What fails the build.
+   *
+   * @param thresholds how much growth is tolerated
+   * @param failOnLeak whether a leak does
+   * @param failOnInconclusive whether a test that cannot be measured does
+   * @param failIfNoTests whether a module without tests does
+   */
+  public record Policy(
+      LeakThresholds thresholds,
+      boolean failOnLeak,
+      boolean failOnInconclusive,
+      boolean failIfNoTests) {}
+}

@@ -1,0 +1,134 @@
+package io.github.memoryleak.maven.settings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SurefireReaderTest {
+  private final Map<String, String> texts = new HashMap<>();
+  private final Map<String, Map<String, String>> maps = new HashMap<>();
+  private final Map<String, String> userProperties = new HashMap<>();
+  private final Map<String, String> lateValues = new HashMap<>();
+
+  @TempDir Path basedir;
+
+  private SurefireSettings read() {
+    ConfigurationSource source =
+        new ConfigurationSource() {
+          @Override
+          public String text(String element, String property) {
+            return texts.get(element);
+          }
+
+          @Override
+          public List<String> list(String element, String property) {
+            String text = texts.get(element);
+            return text == null ? List.of() : Arrays.asList(text.split(","));
+          }
+
+          @Override
+          public Map<String, String> map(String element) {
+            return maps.getOrDefault(element, Map.of());
+          }
+        };
+    return new SurefireReader(source, basedir, userProperties, lateValues::get).read();
+  }
+
+  @Test
+  void a_project_that_says_nothing_has_the_defaults() {
+    SurefireSettings settings = read();
+    assertThat(settings.tests().includes()).isEmpty();
+    assertThat(settings.tests().test()).isNull();
+    assertThat(settings.tests().failIfNoSpecifiedTests()).isTrue();
+    assertThat(settings.jvm().arguments()).isEmpty();
+    assertThat(settings.jvm().enableAssertions()).isTrue();
+    assertThat(settings.jvm().systemProperties())
+        .containsExactly(Map.entry("basedir", basedir.toString()));
+    assertThat(settings.skipped()).isNull();
+    assertThat(settings.testFailureIgnore()).isFalse();
+    assertThat(settings.notes()).isEmpty();
+  }
+
+  @Test
+  void the_files_of_patterns_come_before_the_lists() throws IOException {
+    Files.write(basedir.resolve("in.txt"), List.of("# comment", "", " **/A.java "));
+    texts.put("includesFile", "in.txt");
+    texts.put("includes", "**/B.java");
+    assertThat(read().tests().includes()).containsExactly("**/A.java", "**/B.java");
+  }
+
+  @Test
+  void a_missing_file_is_told() {
+    texts.put("excludesFile", "none.txt");
+    assertThatThrownBy(this::read)
+        .isInstanceOf(UserError.class)
+        .hasMessage(
+            "The file that Surefire's <excludesFile> names cannot be read: "
+                + basedir.resolve("none.txt")
+                + ".");
+  }
+
+  @Test
+  void the_arg_line_is_replaced_late_and_freed_of_the_coverage_agent() {
+    texts.put("argLine", "@{argLine} -Xmx64m");
+    lateValues.put("argLine", "-javaagent:/repo/org.jacoco.agent-runtime.jar=x -Dq=1");
+    SurefireSettings settings = read();
+    assertThat(settings.jvm().arguments()).containsExactly("-Dq=1", "-Xmx64m");
+    assertThat(settings.notes())
+        .containsExactly("The JaCoCo agent of the argLine is left out of the measured JVM.");
+  }
+
+  @Test
+  void the_users_properties_win_over_the_poms() throws IOException {
+    Files.writeString(basedir.resolve("p.properties"), "a=file\nb=file\nc=file\n");
+    texts.put("systemPropertiesFile", "p.properties");
+    maps.put("systemProperties", Map.of("a", "old", "z", "old"));
+    maps.put("systemPropertyVariables", Map.of("b", "pom", "c", "pom"));
+    userProperties.put("c", "user");
+    assertThat(read().jvm().systemProperties())
+        .containsOnly(
+            Map.entry("a", "file"),
+            Map.entry("b", "pom"),
+            Map.entry("c", "user"),
+            Map.entry("z", "old"),
+            Map.entry("basedir", basedir.toString()));
+  }
+
+  @Test
+  void user_properties_stay_away_when_surefire_keeps_them_away() {
+    texts.put("promoteUserPropertiesToSystemProperties", "false");
+    userProperties.put("c", "user");
+    assertThat(read().jvm().systemProperties()).doesNotContainKey("c");
+  }
+
+  @Test
+  void configuration_parameters_are_read_as_properties() {
+    texts.put("properties/configurationParameters", "\n  a = 1\n  b.c = two words\n");
+    assertThat(read().tests().configuration())
+        .containsOnly(Map.entry("a", "1"), Map.entry("b.c", "two words"));
+  }
+
+  @Test
+  void what_is_not_followed_is_told() {
+    texts.put("suiteXmlFiles", "testng.xml");
+    assertThat(read().notes())
+        .containsExactly(
+            "Surefire's <suiteXmlFiles> is not followed: the test classes are found by their"
+                + " names.");
+  }
+
+  @Test
+  void the_element_that_skips_the_tests_is_named() {
+    texts.put("skipTests", "true");
+    assertThat(read().skipped()).isEqualTo("skipTests");
+  }
+}
