@@ -57,15 +57,11 @@ final class Findings {
             .toList();
   }
 
-  /**
-   * What says most about a leak comes first. Beside a library's growing types, the helpers of a
-   * test and plain collections are as likely to be parts of the leak as its name, so there the
-   * bytes decide.
-   */
+  /** What says most about a leak comes first; a test's own helpers say no more than a library's types. */
   private int rank(GrowingType t) {
     TypeOrigin origin = origin(t);
-    boolean peer = origin == TypeOrigin.TEST_CLASS || origin == TypeOrigin.COLLECTION;
-    return (peer && libraryGrows ? TypeOrigin.LIBRARY : origin).ordinal();
+    boolean peer = origin == TypeOrigin.TEST_CLASS && libraryGrows;
+    return (peer ? TypeOrigin.LIBRARY : origin).ordinal();
   }
 
   private static final Comparator<GrowingType> BY_BYTES =

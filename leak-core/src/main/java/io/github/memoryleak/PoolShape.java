@@ -6,6 +6,9 @@ import java.util.List;
 /** Tells by its stack what a thread waits for. */
 final class PoolShape {
   private static final String EXECUTOR_IDLE = "java.util.concurrent.ThreadPoolExecutor.getTask(";
+  private static final String SCHEDULED_IDLE =
+      "java.util.concurrent.ScheduledThreadPoolExecutor$DelayedWorkQueue.take(";
+
   private static final List<String> FORK_JOIN_IDLE =
       List.of(
           "java.util.concurrent.ForkJoinPool.awaitWork(",
@@ -22,6 +25,16 @@ final class PoolShape {
     return has(thread, EXECUTOR_IDLE) || isIdleForkJoinWorker(thread);
   }
 
+  /**
+   * {@return whether the thread waits without a time limit; a scheduled pool's worker does, though it waits for the next
+   * task's time}
+   *
+   * @param thread a live thread
+   */
+  static boolean waitsForGood(ThreadTrace thread) {
+    return thread.state().equals(Thread.State.WAITING.name()) || has(thread, SCHEDULED_IDLE);
+  }
+
   private static boolean isIdleForkJoinWorker(ThreadTrace thread) {
     List<String> stack = thread.stack();
     boolean parked = !stack.isEmpty() && stack.get(0).contains("Unsafe.park(");
@@ -31,13 +44,6 @@ final class PoolShape {
   }
 
   private static boolean has(ThreadTrace thread, String frame) {
-    return thread.stack().stream().anyMatch(f -> frameOf(f).startsWith(frame));
-  }
-
-  /** A frame prints as {@code java.base@17/java.lang.Thread.run(Thread.java:1)}. */
-  private static String frameOf(String element) {
-    int slash = element.indexOf('/');
-    int parenthesis = element.indexOf('(');
-    return slash >= 0 && slash < parenthesis ? element.substring(slash + 1) : element;
+    return thread.stack().stream().anyMatch(f -> f.startsWith(frame));
   }
 }

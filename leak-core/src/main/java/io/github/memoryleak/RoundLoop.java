@@ -19,23 +19,25 @@ import org.jspecify.annotations.Nullable;
  * the same: it must not find itself.
  */
 final class RoundLoop {
-  /** A round of a dear subject takes about this long. */
-  private static final Duration ROUND = Duration.ofSeconds(1);
-
-  /** Rounds double up to this and then stay, see {@link io.github.memoryleak.growth.GrowthRule}. */
-  private static final int LONGEST_ROUND = 128;
-
-  /** When a first round would take longer than this, one clean round is enough. */
+  /** When a first round would take longer than this, it has a single loop, and one clean round is enough. */
   private static final Duration DEAR = Duration.ofMillis(500);
 
-  private static final Duration HARD_LIMIT = Duration.ofSeconds(60);
+  /** What a loop may take for the first round to have as many as the plan says. */
+  private static final Duration CHEAP = Duration.ofMillis(40);
+
+  /** Rounds double up to this part of the evidence and then stay, see {@link io.github.memoryleak.growth.GrowthRule}. */
+  private static final int LEVEL_SHARE = 8;
+
+  /** After so many times the evidence, growth that is still unsteady stays undecided. */
+  private static final int PATIENCE = 3;
+
+  private static final int LEAST_LOOPS = 7;
   private static final Duration THREAD_PATIENCE = Duration.ofMillis(150);
   private static final Duration HEAP_PATIENCE = Duration.ofSeconds(1);
   private static final long[] REFERENCE_PAUSES_MILLIS = {5, 20};
   private static final int SCREEN_ROUNDS = 3;
   private static final int LAST_CHANCES = 3;
   private static final double HEAP_SHARE = 0.6;
-  private static final int FIRST_SHARE = 6;
   private static final long MOST_GROWTH = 256L << 20;
   private static final int LEVEL_ROUNDS = 3;
 
@@ -46,9 +48,10 @@ final class RoundLoop {
   private final RoundListener listener;
   private final int[] loops;
 
+  private ThreadWatch threads = ThreadWatch.start();
   private int rounds;
   private int totalLoops;
-  private long loopNanos = 1;
+  private long loopNanos = Long.MAX_VALUE;
   private long startNanos;
   private int chances = LAST_CHANCES;
 
@@ -76,7 +79,7 @@ final class RoundLoop {
    */
   Measurement run(Operation operation) throws Exception {
     warmUp(operation);
-    ThreadWatch threads = ThreadWatch.start();
+    threads = ThreadWatch.start();
     baseline();
     startNanos = System.nanoTime();
     @Nullable Outcome outcome;
@@ -84,7 +87,7 @@ final class RoundLoop {
       round(operation);
       outcome = outcome();
     } while (outcome == null);
-    return result(outcome, threads);
+    return result(outcome);
   }
 
   private void warmUp(Operation operation) throws Exception {
@@ -92,8 +95,13 @@ final class RoundLoop {
     for (int i = 0; i < plan.warmup(); i++) {
       long start = System.nanoTime();
       operation.run();
-      loopNanos = Math.max(1, System.nanoTime() - start);
+      noteDuration(System.nanoTime() - start);
     }
+  }
+
+  /** The least is what a loop takes: anything above is start-up, or somebody else's load. */
+  private void noteDuration(long nanos) {
+    loopNanos = Math.max(1, Math.min(loopNanos, nanos));
   }
 
   /**
@@ -115,7 +123,7 @@ final class RoundLoop {
       operation.run();
       control.plant();
     }
-    loopNanos = Math.max(1, (System.nanoTime() - start) / count);
+    noteDuration((System.nanoTime() - start) / count);
     loops[rounds++] = count;
     totalLoops += count;
     ThreadWatch.awaitLevel(log.threads(log.size() - 1), THREAD_PATIENCE);
@@ -154,7 +162,7 @@ final class RoundLoop {
   }
 
   private boolean isQuiet() {
-    boolean enough = rounds >= 2 || loops[0] * loopNanos > DEAR.toNanos();
+    boolean enough = rounds >= 2 || loopNanos > DEAR.toNanos();
     return isLastRound() || (enough && !freedMuch());
   }
 
@@ -166,14 +174,14 @@ final class RoundLoop {
   }
 
   private boolean proven(List<Growing> growing) {
-    if (!anySteady(growing) || !Evidence.isLeast(totalLoops)) {
+    if (!anySteady(growing) || totalLoops < LEAST_LOOPS) {
       return false;
     }
     boolean threads = growing.stream().anyMatch(Growing::thread);
     return isLastRound()
         || isHeapFilling()
-        || (isLevel() && Evidence.isEnough(totalLoops, spent()))
-        || (threads && Evidence.isEnoughForThreads(totalLoops, spent()));
+        || (isLevel() && totalLoops >= Evidence.loops(loop()))
+        || (threads && totalLoops >= Evidence.threadLoops(loop()));
   }
 
   /** Rounds no longer double: what only keeps pace with the latest round has stopped growing. */
@@ -183,11 +191,12 @@ final class RoundLoop {
 
   /** Threads end late and clean-up runs late: growth that does not survive a pause is no leak. */
   private @Nullable Outcome lastLook() {
-    boolean threadsGrew = reader().growing().stream().anyMatch(Growing::thread);
-    if (threadsGrew) {
-      ThreadWatch.awaitLevel(log.threads(0), remaining(plan.settle()));
+    Duration shortWait = remaining(min(plan.settle(), HEAP_PATIENCE));
+    if (reader().growing().stream().noneMatch(Growing::thread)) {
+      ThreadWatch.pause(shortWait.toMillis());
     } else {
-      ThreadWatch.pause(remaining(min(plan.settle(), HEAP_PATIENCE)).toMillis());
+      ThreadWatch.awaitLevel(
+          log.threads(0), threads.waitForGood() ? shortWait : remaining(plan.settle()));
     }
     log.dropLast();
     takeCensus();
@@ -199,14 +208,15 @@ final class RoundLoop {
   }
 
   private @Nullable Outcome atTheEnd(List<Growing> growing) {
-    if (!isLastRound() && spent().compareTo(HARD_LIMIT) < 0 && !isHeapFilling()) {
+    boolean patient = totalLoops < PATIENCE * Evidence.loops(loop());
+    if (patient && !isLastRound() && !isHeapFilling()) {
       return null;
     }
     boolean flattening = growing.stream().allMatch(g -> g.trend() == Trend.SLOWING);
     return flattening ? Outcome.CLEAN : Outcome.UNDECIDED;
   }
 
-  private Measurement result(Outcome outcome, ThreadWatch threads) {
+  private Measurement result(Outcome outcome) {
     int last = log.size() - 1;
     return new Measurement(
         outcome,
@@ -219,13 +229,18 @@ final class RoundLoop {
   }
 
   private int nextLoops() {
-    long affordable = Math.max(1, ROUND.toNanos() / loopNanos);
     if (rounds == 0) {
-      long cheap = Math.max(1, affordable / FIRST_SHARE);
-      return (int) Math.min(plan.firstLoops(), cheap);
+      return firstLoops();
     }
-    long wanted = Math.min(Math.min(2L * loops[rounds - 1], LONGEST_ROUND), affordable);
+    int level = Math.max(loops[0], Evidence.loops(loop()) / LEVEL_SHARE);
+    int wanted = Math.min(2 * loops[rounds - 1], level);
     return (int) Math.max(1, Math.min(wanted, loopsThatFit()));
+  }
+
+  /** A cheap subject gets what the plan says; a dear one what fits into a moment. */
+  private int firstLoops() {
+    long affordable = plan.firstLoops() * CHEAP.toNanos() / loopNanos;
+    return (int) Math.max(1, Math.min(plan.firstLoops(), affordable));
   }
 
   /** Loops until the heap is full, if it goes on as in the latest round. */
@@ -252,6 +267,10 @@ final class RoundLoop {
 
   private static boolean anySteady(List<Growing> growing) {
     return growing.stream().anyMatch(g -> g.trend() == Trend.STEADY);
+  }
+
+  private Duration loop() {
+    return Duration.ofNanos(loopNanos);
   }
 
   private Duration spent() {

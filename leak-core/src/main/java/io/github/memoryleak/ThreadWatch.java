@@ -29,6 +29,11 @@ final class ThreadWatch {
     return newOnes().map(ThreadWatch::trace).toList();
   }
 
+  /** {@return whether no new thread will end by itself: each waits for work without a time limit} */
+  boolean waitForGood() {
+    return newOnes().map(ThreadWatch::trace).allMatch(PoolShape::waitsForGood);
+  }
+
   /**
    * Waits until no more than so many threads are alive, polling, and ends early.
    *
@@ -72,7 +77,7 @@ final class ThreadWatch {
 
   private static ThreadTrace trace(Thread thread) {
     List<String> stack =
-        Arrays.stream(thread.getStackTrace()).map(StackTraceElement::toString).toList();
+        Arrays.stream(thread.getStackTrace()).map(ThreadTrace::text).toList();
     return new ThreadTrace(
         thread.getName(),
         thread.getClass().getName(),

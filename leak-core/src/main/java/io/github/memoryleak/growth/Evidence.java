@@ -5,55 +5,42 @@ import java.time.Duration;
 /**
  * How many loops of steady growth prove a leak.
  *
- * <p>A bounded cache grows by one entry a loop until it is full, and a short look cannot tell it
- * from a leak; a hundred loops can for most, a thousand for nearly all. Cheap tests get a thousand;
- * the dearer a loop, the fewer are asked for.
+ * <p>A bounded cache grows by one entry a loop until it is full, and a short look cannot tell it from a leak; a hundred
+ * loops can for most, a thousand for nearly all. So it depends on what a loop costs: as many as fit into {@value
+ * #AFFORDED_MILLIS} ms, at most {@value #MOST}; up to {@value #WANTED} of them also when they take twice that time; never fewer
+ * than {@value #LEAST}.
+ *
+ * <p>Loops are counted, not seconds: on a busy machine a verdict takes longer, but rests on the same evidence.
  */
 public final class Evidence {
-  private static final int[] LOOPS = {1000, 250, 120, 60, 30, 14, 7};
-  private static final int[] SECONDS = {0, 3, 5, 8, 15, 30, 45};
-  private static final int[] THREAD_LOOPS = {60, 24, 12};
-  private static final int[] THREAD_SECONDS = {0, 10, 15};
+  private static final int MOST = 1000;
+  private static final int WANTED = 100;
+  private static final int LEAST = 14;
+  private static final long AFFORDED_MILLIS = 5_000;
+
+  /** Threads are counted without noise, and a thousand of them would stop the machine. */
+  private static final int THREADS = 60;
 
   private Evidence() {}
 
   /**
-   * {@return whether it is enough}
+   * {@return the loops that prove growth of the heap}
    *
-   * @param loops measured loops of the subject
-   * @param spent time spent on them
+   * @param loop what one loop takes when nothing disturbs it
    */
-  public static boolean isEnough(long loops, Duration spent) {
-    return isEnough(LOOPS, SECONDS, loops, spent);
+  public static int loops(Duration loop) {
+    long nanos = Math.max(1, loop.toNanos());
+    long affordable = AFFORDED_MILLIS * 1_000_000 / nanos;
+    long loops = Math.max(affordable, Math.min(2 * affordable, WANTED));
+    return (int) Math.max(LEAST, Math.min(MOST, loops));
   }
 
   /**
-   * {@return whether it is enough for threads: they are counted without noise, and a thousand of
-   * them would stop the machine}
+   * {@return the loops that prove growth of threads}
    *
-   * @param loops measured loops of the subject
-   * @param spent time spent on them
+   * @param loop what one loop takes when nothing disturbs it
    */
-  public static boolean isEnoughForThreads(long loops, Duration spent) {
-    return isEnough(THREAD_LOOPS, THREAD_SECONDS, loops, spent);
-  }
-
-  private static boolean isEnough(int[] needed, int[] seconds, long loops, Duration spent) {
-    for (int i = 0; i < needed.length; i++) {
-      if (loops >= needed[i] && spent.toMillis() >= 1000L * seconds[i]) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  /**
-   * {@return whether it is the least that may prove anything: for subjects that cannot be run more
-   * often}
-   *
-   * @param loops measured loops of the subject
-   */
-  public static boolean isLeast(long loops) {
-    return loops >= LOOPS[LOOPS.length - 1];
+  public static int threadLoops(Duration loop) {
+    return Math.min(THREADS, loops(loop));
   }
 }

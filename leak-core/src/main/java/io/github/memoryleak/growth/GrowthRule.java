@@ -1,5 +1,7 @@
 package io.github.memoryleak.growth;
 
+import java.util.Arrays;
+
 /**
  * Tells a leak from what only looks like one, for one key.
  *
@@ -36,6 +38,9 @@ public final class GrowthRule {
   public static final int WINDOW = 3;
 
   private static final int DOUBLINGS = 4;
+  private static final int MEDIAN_ROUNDS = 5;
+  private static final double WHOLE_TOLERANCE = 0.05;
+  private static final int ALIGNMENT = 8;
   private static final double COUNT_TOLERANCE = 1.5;
   private static final double BYTES_TOLERANCE = 5;
   private static final double SLOWING = 0.75;
@@ -77,26 +82,44 @@ public final class GrowthRule {
   }
 
   /**
-   * {@return instances per loop over the latest rounds}
+   * {@return instances per loop: the median over the latest rounds, as a whole number where it is nearly one}
    *
    * @param s at least one round
    */
   public static double countPerLoop(Series s) {
-    int first = firstOfWindow(s);
-    double rate = (double) s.countGrowth(first - 1, s.rounds()) / s.loops(first - 1, s.rounds());
+    double rate = medianRate(s, s::countGrowth);
     long whole = Math.round(rate);
-    return Math.abs(rate - whole) <= 0.02 * Math.abs(rate) ? whole : rate;
+    return whole != 0 && Math.abs(rate - whole) <= WHOLE_TOLERANCE * Math.abs(rate) ? whole : rate;
   }
 
   /**
-   * {@return shallow bytes per loop over the latest rounds, or since half of all loops when the
-   * count stayed}
+   * {@return shallow bytes per loop: the median over the latest rounds; since half of all loops when the count stayed}
    *
    * @param s at least one round
    */
   public static double bytesPerLoop(Series s) {
-    int from = isSuspectByCount(s) ? firstOfWindow(s) - 1 : s.halfOf(s.rounds());
+    if (isSuspectByCount(s)) {
+      double rate = medianRate(s, s::byteGrowth);
+      double aligned = Math.rint(rate / ALIGNMENT) * ALIGNMENT;
+      return Math.abs(rate - aligned) <= WHOLE_TOLERANCE * Math.abs(rate) ? aligned : rate;
+    }
+    int from = s.halfOf(s.rounds());
     return (double) s.byteGrowth(from, s.rounds()) / s.loops(from, s.rounds());
+  }
+
+  private static double medianRate(Series s, LongBinary growth) {
+    int from = Math.max(1, s.rounds() - MEDIAN_ROUNDS + 1);
+    double[] rates = new double[s.rounds() - from + 1];
+    for (int i = 0; i < rates.length; i++) {
+      int round = from + i;
+      rates[i] = (double) growth.between(round - 1, round) / s.loops(round - 1, round);
+    }
+    Arrays.sort(rates);
+    return rates[rates.length / 2];
+  }
+
+  private interface LongBinary {
+    long between(int from, int to);
   }
 
   private static boolean isSuspectByCount(Series s) {

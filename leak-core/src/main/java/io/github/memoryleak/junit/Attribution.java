@@ -86,7 +86,7 @@ final class Attribution {
     Unit test = unit.tests().get(0);
     RepeatedCheck check = repeating("confirm", test.name(), List.of(unit)).run();
     if (check.verdict() == Verdict.PASS) {
-      results.addAll(List.of(unit), check);
+      results.addAll(quarantine.judged(unit), check);
     } else {
       results.add(check);
     }
@@ -126,7 +126,7 @@ final class Attribution {
           } else {
             Optional<RepeatedCheck> clean = repeating("attribute", label(active), active).screen();
             if (clean.isPresent()) {
-              into.addAll(active, clean.get());
+              into.addAll(active.stream(), clean.get());
             } else {
               for (List<Unit> half : Groups.of(active, 2)) {
                 judgeTests(half, into);
@@ -142,7 +142,8 @@ final class Attribution {
 
   private boolean isClean(List<Unit> units) throws Exception {
     Optional<RepeatedCheck> clean = repeating("screen", label(units), units).screen();
-    clean.ifPresent(check -> results.addAll(units, check));
+    clean.ifPresent(
+        check -> results.addAll(units.stream().flatMap(quarantine::judged), check));
     return clean.isPresent();
   }
 

@@ -1,5 +1,6 @@
 package io.github.memoryleak.junit;
 
+import io.github.memoryleak.finding.ThreadTrace;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -59,6 +60,9 @@ final class LastWords {
     while (!isExit(stack[last])) {
       last--;
     }
-    return Arrays.stream(stack, last + 1, stack.length).map(Object::toString).toList();
+    return Arrays.stream(stack, last + 1, stack.length)
+        .map(ThreadTrace::text)
+        .takeWhile(frame -> !TestFailure.isFramework(frame))
+        .toList();
   }
 }

@@ -1,5 +1,6 @@
 package io.github.memoryleak.junit;
 
+import io.github.memoryleak.finding.ThreadTrace;
 import java.io.BufferedReader;
 import java.io.ByteArrayInputStream;
 import java.io.FileDescriptor;
@@ -59,7 +60,7 @@ final class Leash {
               if (lock != null) {
                 lines.add("    waiting for " + lock);
               }
-              Arrays.stream(info.getStackTrace()).forEach(f -> lines.add("    at " + f));
+              Arrays.stream(info.getStackTrace()).forEach(f -> lines.add("    at " + ThreadTrace.text(f)));
               lines.add("");
             });
     Path part = dumpFile.resolveSibling(dumpFile.getFileName() + ".part");

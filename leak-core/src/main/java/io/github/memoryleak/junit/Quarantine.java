@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** The tests that cannot be measured, and why. */
 final class Quarantine {
@@ -49,6 +50,12 @@ final class Quarantine {
         .filter(unit -> unit.tests().isEmpty() || unit.testIds().anyMatch(id -> !ids.contains(id)))
         .map(unit -> unit.tests().isEmpty() ? unit : unit.without(ids))
         .toList();
+  }
+
+  /** {@return the unit, or its tests one by one when it is not whole: what was left out must not seem to pass} */
+  Stream<Unit> judged(Unit unit) {
+    boolean whole = unit.tests().isEmpty() || ids.stream().noneMatch(unit::owns);
+    return whole ? Stream.of(unit) : unit.tests().stream();
   }
 
   private void add(TestFailure failure, List<Unit> units, Problem.Type type) {

@@ -5,6 +5,7 @@ import io.github.memoryleak.finding.Finding;
 import io.github.memoryleak.finding.SubjectResult;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** The judged subjects so far. */
 final class Results {
@@ -17,13 +18,10 @@ final class Results {
     findings.addAll(check.findings());
   }
 
-  /**
-   * Adds the units of a group that was measured together and has no findings: each gets the group's
-   * numbers.
-   */
-  void addAll(List<Unit> units, RepeatedCheck group) {
+  /** Adds the units of a group that was measured together: each gets the group's numbers. */
+  void addAll(Stream<Unit> units, RepeatedCheck group) {
     SubjectResult s = group.subject();
-    for (Unit unit : units) {
+    for (Unit unit : units.toList()) {
       subjects.add(
           new SubjectResult(
               unit.name(),

@@ -1,5 +1,6 @@
 package io.github.memoryleak.junit;
 
+import io.github.memoryleak.finding.ThreadTrace;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -18,9 +19,14 @@ record TestFailure(String id, String message, List<String> stack) {
       List.of(
           "org.junit.",
           "org.testng.",
-          "java.base/jdk.internal.reflect.",
-          "java.base/java.lang.reflect.",
+          "jdk.internal.reflect.",
+          "java.lang.reflect.",
           "io.github.memoryleak.");
+
+  /** {@return whether a frame belongs to what runs the tests} */
+  static boolean isFramework(String frame) {
+    return FRAMEWORK.stream().anyMatch(frame::startsWith);
+  }
 
   static TestFailure of(String id, @Nullable Throwable cause) {
     if (cause == null) {
@@ -30,8 +36,8 @@ record TestFailure(String id, String message, List<String> stack) {
     for (Throwable t = cause; t != null && lines.size() < MAX_FRAMES; t = t.getCause()) {
       lines.add(t == cause ? t.toString() : "Caused by: " + t);
       Arrays.stream(t.getStackTrace())
-          .map(StackTraceElement::toString)
-          .filter(frame -> FRAMEWORK.stream().noneMatch(frame::startsWith))
+          .map(ThreadTrace::text)
+          .filter(frame -> !isFramework(frame))
           .forEach(frame -> lines.add("    at " + frame));
     }
     String message = cause.toString().lines().findFirst().orElse("");
