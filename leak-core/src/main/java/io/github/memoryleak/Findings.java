@@ -57,7 +57,10 @@ final class Findings {
             .toList();
   }
 
-  /** What says most about a leak comes first; a test's own helpers say no more than a library's types. */
+  /**
+   * What says most about a leak comes first; a test's own helpers say no more than a library's
+   * types.
+   */
   private int rank(GrowingType t) {
     TypeOrigin origin = origin(t);
     boolean peer = origin == TypeOrigin.TEST_CLASS && libraryGrows;

@@ -26,8 +26,8 @@ final class PoolShape {
   }
 
   /**
-   * {@return whether the thread waits without a time limit; a scheduled pool's worker does, though it waits for the next
-   * task's time}
+   * {@return whether the thread waits without a time limit; a scheduled pool's worker does, though
+   * it waits for the next task's time}
    *
    * @param thread a live thread
    */

@@ -19,13 +19,19 @@ import org.jspecify.annotations.Nullable;
  * the same: it must not find itself.
  */
 final class RoundLoop {
-  /** When a first round would take longer than this, it has a single loop, and one clean round is enough. */
+  /**
+   * When a first round would take longer than this, it has a single loop, and one clean round is
+   * enough.
+   */
   private static final Duration DEAR = Duration.ofMillis(500);
 
   /** What a loop may take for the first round to have as many as the plan says. */
   private static final Duration CHEAP = Duration.ofMillis(40);
 
-  /** Rounds double up to this part of the evidence and then stay, see {@link io.github.memoryleak.growth.GrowthRule}. */
+  /**
+   * Rounds double up to this part of the evidence and then stay, see {@link
+   * io.github.memoryleak.growth.GrowthRule}.
+   */
   private static final int LEVEL_SHARE = 8;
 
   /** After so many times the evidence, growth that is still unsteady stays undecided. */

@@ -29,7 +29,9 @@ final class ThreadWatch {
     return newOnes().map(ThreadWatch::trace).toList();
   }
 
-  /** {@return whether no new thread will end by itself: each waits for work without a time limit} */
+  /**
+   * {@return whether no new thread will end by itself: each waits for work without a time limit}
+   */
   boolean waitForGood() {
     return newOnes().map(ThreadWatch::trace).allMatch(PoolShape::waitsForGood);
   }
@@ -76,8 +78,7 @@ final class ThreadWatch {
   }
 
   private static ThreadTrace trace(Thread thread) {
-    List<String> stack =
-        Arrays.stream(thread.getStackTrace()).map(ThreadTrace::text).toList();
+    List<String> stack = Arrays.stream(thread.getStackTrace()).map(ThreadTrace::text).toList();
     return new ThreadTrace(
         thread.getName(),
         thread.getClass().getName(),

@@ -5,12 +5,13 @@ import java.time.Duration;
 /**
  * How many loops of steady growth prove a leak.
  *
- * <p>A bounded cache grows by one entry a loop until it is full, and a short look cannot tell it from a leak; a hundred
- * loops can for most, a thousand for nearly all. So it depends on what a loop costs: as many as fit into {@value
- * #AFFORDED_MILLIS} ms, at most {@value #MOST}; up to {@value #WANTED} of them also when they take twice that time; never fewer
- * than {@value #LEAST}.
+ * <p>A bounded cache grows by one entry a loop until it is full, and a short look cannot tell it
+ * from a leak; a hundred loops can for most, a thousand for nearly all. So it depends on what a
+ * loop costs: as many as fit into {@value #AFFORDED_MILLIS} ms, at most {@value #MOST}; up to
+ * {@value #WANTED} of them also when they take twice that time; never fewer than {@value #LEAST}.
  *
- * <p>Loops are counted, not seconds: on a busy machine a verdict takes longer, but rests on the same evidence.
+ * <p>Loops are counted, not seconds: on a busy machine a verdict takes longer, but rests on the
+ * same evidence.
  */
 public final class Evidence {
   private static final int MOST = 1000;

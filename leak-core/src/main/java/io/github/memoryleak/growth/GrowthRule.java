@@ -82,7 +82,8 @@ public final class GrowthRule {
   }
 
   /**
-   * {@return instances per loop: the median over the latest rounds, as a whole number where it is nearly one}
+   * {@return instances per loop: the median over the latest rounds, as a whole number where it is
+   * nearly one}
    *
    * @param s at least one round
    */
@@ -93,7 +94,8 @@ public final class GrowthRule {
   }
 
   /**
-   * {@return shallow bytes per loop: the median over the latest rounds; since half of all loops when the count stayed}
+   * {@return shallow bytes per loop: the median over the latest rounds; since half of all loops
+   * when the count stayed}
    *
    * @param s at least one round
    */

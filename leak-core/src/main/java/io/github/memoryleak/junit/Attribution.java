@@ -142,8 +142,7 @@ final class Attribution {
 
   private boolean isClean(List<Unit> units) throws Exception {
     Optional<RepeatedCheck> clean = repeating("screen", label(units), units).screen();
-    clean.ifPresent(
-        check -> results.addAll(units.stream().flatMap(quarantine::judged), check));
+    clean.ifPresent(check -> results.addAll(units.stream().flatMap(quarantine::judged), check));
     return clean.isPresent();
   }
 

@@ -60,7 +60,8 @@ final class Leash {
               if (lock != null) {
                 lines.add("    waiting for " + lock);
               }
-              Arrays.stream(info.getStackTrace()).forEach(f -> lines.add("    at " + ThreadTrace.text(f)));
+              Arrays.stream(info.getStackTrace())
+                  .forEach(f -> lines.add("    at " + ThreadTrace.text(f)));
               lines.add("");
             });
     Path part = dumpFile.resolveSibling(dumpFile.getFileName() + ".part");

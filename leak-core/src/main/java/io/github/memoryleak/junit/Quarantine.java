@@ -52,7 +52,10 @@ final class Quarantine {
         .toList();
   }
 
-  /** {@return the unit, or its tests one by one when it is not whole: what was left out must not seem to pass} */
+  /**
+   * {@return the unit, or its tests one by one when it is not whole: what was left out must not
+   * seem to pass}
+   */
   Stream<Unit> judged(Unit unit) {
     boolean whole = unit.tests().isEmpty() || ids.stream().noneMatch(unit::owns);
     return whole ? Stream.of(unit) : unit.tests().stream();
