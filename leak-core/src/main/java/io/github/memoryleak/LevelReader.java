@@ -15,6 +15,7 @@ final class LevelReader {
   private final CensusLog log;
   private final int[] loops;
   private final IntPredicate ignored;
+  private final FrameworkGrowth framework;
 
   /**
    * Makes a reader.
@@ -22,11 +23,13 @@ final class LevelReader {
    * @param log the baseline, and a census a round
    * @param loops loops of each round
    * @param ignored keys that are not the subject's
+   * @param framework what is taken off
    */
-  LevelReader(CensusLog log, int[] loops, IntPredicate ignored) {
+  LevelReader(CensusLog log, int[] loops, IntPredicate ignored, FrameworkGrowth framework) {
     this.log = log;
     this.loops = loops;
     this.ignored = ignored;
+    this.framework = framework;
   }
 
   /** {@return the keys under suspicion} */
@@ -54,21 +57,24 @@ final class LevelReader {
   }
 
   private Series series(int key) {
+    FrameworkGrowth.Rate kept = framework.at(log.name(key));
     long[] counts = new long[log.size()];
     long[] bytes = new long[log.size()];
+    long done = 0;
     for (int row = 0; row < log.size(); row++) {
-      counts[row] = log.count(row, key);
-      bytes[row] = log.bytes(row, key);
+      done += row == 0 ? 0 : loops[row - 1];
+      counts[row] = log.count(row, key) - Math.round(done * kept.count());
+      bytes[row] = log.bytes(row, key) - Math.round(done * kept.bytes());
     }
     return new Series(Arrays.copyOf(loops, log.size() - 1), counts, bytes);
   }
 
   private GrowingType type(int key, Series series) {
-    int last = log.size() - 1;
+    int last = series.rounds();
     return new GrowingType(
         log.name(key),
-        log.count(last, key) - log.count(0, key),
-        log.bytes(last, key) - log.bytes(0, key),
+        series.countGrowth(0, last),
+        series.byteGrowth(0, last),
         GrowthRule.countPerLoop(series),
         GrowthRule.bytesPerLoop(series));
   }

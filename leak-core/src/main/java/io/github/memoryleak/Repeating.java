@@ -25,6 +25,7 @@ public final class Repeating {
   private int firstLoops = 4;
   private Duration settle = Duration.ofSeconds(5);
   private LeakThresholds thresholds = LeakThresholds.normal();
+  private FrameworkGrowth framework = FrameworkGrowth.NONE;
   private RoundListener listener = (round, loops) -> {};
 
   Repeating(String name, Operation operation) {
@@ -89,6 +90,17 @@ public final class Repeating {
   }
 
   /**
+   * Sets what grows with every loop although the operation has no part in it; nothing unless set.
+   *
+   * @param kept the growth to take off
+   * @return this
+   */
+  public Repeating discount(FrameworkGrowth kept) {
+    framework = kept;
+    return this;
+  }
+
+  /**
    * Sets who hears of rounds.
    *
    * @param rounds the listener
@@ -127,7 +139,7 @@ public final class Repeating {
   }
 
   private Measurement measure(boolean screen) throws Exception {
-    RoundPlan plan = new RoundPlan(screen, warmup, rounds, firstLoops, settle);
+    RoundPlan plan = new RoundPlan(screen, warmup, rounds, firstLoops, settle, framework);
     Bench bench = Bench.borrow();
     try {
       return new RoundLoop(bench, plan, listener).run(operation);

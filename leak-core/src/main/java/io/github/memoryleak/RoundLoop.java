@@ -294,6 +294,6 @@ final class RoundLoop {
   }
 
   private LevelReader reader() {
-    return new LevelReader(log, loops, census::isControl);
+    return new LevelReader(log, loops, census::isControl, plan.framework());
   }
 }

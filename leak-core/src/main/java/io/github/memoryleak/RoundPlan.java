@@ -11,5 +11,12 @@ import java.time.Duration;
  * @param firstLoops loops of the first round for a cheap subject; each further round has twice as
  *     many
  * @param settle how long threads and late clean-up may take
+ * @param framework what grows with every loop whatever is measured
  */
-record RoundPlan(boolean screen, int warmup, int maxRounds, int firstLoops, Duration settle) {}
+record RoundPlan(
+    boolean screen,
+    int warmup,
+    int maxRounds,
+    int firstLoops,
+    Duration settle,
+    FrameworkGrowth framework) {}

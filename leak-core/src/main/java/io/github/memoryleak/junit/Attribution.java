@@ -37,6 +37,7 @@ final class Attribution {
   private final Quarantine quarantine;
   private final ProgressFile progress;
   private final Results results;
+  private final Frameworks frameworks;
 
   Attribution(
       DriverSettings settings,
@@ -49,11 +50,12 @@ final class Attribution {
     this.quarantine = quarantine;
     this.progress = progress;
     this.results = results;
+    frameworks = new Frameworks(session);
   }
 
   /** Judges all units together, as one subject. */
   void judgeSuite(List<Unit> units) throws Exception {
-    withoutFailing(units, active -> results.add(repeating("confirm", "suite", active).run()));
+    withoutFailing(units, active -> results.add(confirm("suite", active)));
   }
 
   /** Judges classes, each by itself in the end. */
@@ -73,7 +75,7 @@ final class Attribution {
 
   private void judgeClass(Unit unit) throws Exception {
     if (settings.scope().equals("class")) {
-      results.add(repeating("confirm", unit.name(), List.of(unit)).run());
+      results.add(confirm(unit.name(), List.of(unit)));
     } else if (unit.tests().size() == 1) {
       judgeOnlyTest(unit);
     } else if (!isClean(List.of(unit))) {
@@ -84,7 +86,7 @@ final class Attribution {
   /** A class with one test passes as a class, and leaks as that test. */
   private void judgeOnlyTest(Unit unit) throws Exception {
     Unit test = unit.tests().get(0);
-    RepeatedCheck check = repeating("confirm", test.name(), List.of(unit)).run();
+    RepeatedCheck check = confirm(test.name(), List.of(unit));
     if (check.verdict() == Verdict.PASS) {
       results.addAll(quarantine.judged(unit), check);
     } else {
@@ -142,8 +144,17 @@ final class Attribution {
 
   private boolean isClean(List<Unit> units) throws Exception {
     Optional<RepeatedCheck> clean = repeating("screen", label(units), units).screen();
+    if (clean.isEmpty() && frameworks.learn(units)) {
+      clean = repeating("screen", label(units), units).screen();
+    }
     clean.ifPresent(check -> results.addAll(units.stream().flatMap(quarantine::judged), check));
     return clean.isPresent();
+  }
+
+  private RepeatedCheck confirm(String name, List<Unit> units) throws Exception {
+    RepeatedCheck check = repeating("confirm", name, units).run();
+    boolean again = check.verdict() != Verdict.PASS && frameworks.learn(units);
+    return again ? repeating("confirm", name, units).run() : check;
   }
 
   private Repeating afterScreening(String name, List<Unit> units) {
@@ -156,6 +167,7 @@ final class Attribution {
         .warmup(settings.warmup())
         .rounds(settings.rounds())
         .settle(settings.settle())
+        .discount(frameworks.of(units))
         .listener(progress::round);
   }
 

@@ -69,13 +69,9 @@ final class TestSession {
    * @throws LoopFailed when a test fails
    */
   void run(List<Unit> units, Set<String> excludedIds) throws LoopFailed {
-    List<DiscoverySelector> selectors = new ArrayList<>(units.size());
-    for (Unit unit : units) {
-      selectors.add(DiscoverySelectors.selectUniqueId(unit.id()));
-    }
     RunListener listener = new RunListener(progress);
     try (LauncherSession session = LauncherFactory.openSession()) {
-      session.getLauncher().execute(request(selectors, excludedIds), listener);
+      session.getLauncher().execute(request(selectors(units), excludedIds), listener);
     }
     if (!listener.failures().isEmpty()) {
       throw new LoopFailed(listener.failures());
@@ -83,6 +79,39 @@ final class TestSession {
     if (!listener.ran()) {
       throw new LoopFailed(List.of(nothingRan(units)));
     }
+  }
+
+  /** {@return the units of a class that is not the user's, as one engine sees it} */
+  List<Unit> discoverControl(Class<?> control, String engine) {
+    LauncherDiscoveryRequest request =
+        LauncherDiscoveryRequestBuilder.request()
+            .selectors(DiscoverySelectors.selectClass(control))
+            .filters(EngineFilter.includeEngines(engine))
+            .configurationParameters(settings.configuration())
+            .build();
+    try (LauncherSession session = LauncherFactory.openSession()) {
+      return UnitTree.of(session.getLauncher().discover(request));
+    }
+  }
+
+  /** Runs units that are not the user's once; whatever comes of it. */
+  void runControl(List<Unit> units) {
+    LauncherDiscoveryRequest request =
+        LauncherDiscoveryRequestBuilder.request()
+            .selectors(selectors(units))
+            .configurationParameters(settings.configuration())
+            .build();
+    try (LauncherSession session = LauncherFactory.openSession()) {
+      session.getLauncher().execute(request);
+    }
+  }
+
+  private static List<DiscoverySelector> selectors(List<Unit> units) {
+    List<DiscoverySelector> selectors = new ArrayList<>(units.size());
+    for (Unit unit : units) {
+      selectors.add(DiscoverySelectors.selectUniqueId(unit.id()));
+    }
+    return selectors;
   }
 
   private static TestFailure nothingRan(List<Unit> units) {

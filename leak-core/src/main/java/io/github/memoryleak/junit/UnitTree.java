@@ -34,17 +34,26 @@ final class UnitTree {
 
   private void add(TestIdentifier top, List<Unit> units) {
     String name = className(top).orElse(top.getLegacyReportingName());
-    List<Unit> tests = new ArrayList<>();
+    List<Test> tests = new ArrayList<>();
     collect(top, name, tests);
     if (!tests.isEmpty()) {
-      units.add(new Unit(top.getUniqueId(), name, tests));
+      Unit.Family family = new Unit.Family(top.getUniqueId(), tests.size());
+      units.add(
+          new Unit(
+              top.getUniqueId(), name, tests.stream().map(t -> t.unit(family)).toList(), family));
+    }
+  }
+
+  private record Test(String id, String name) {
+    Unit unit(Unit.Family family) {
+      return new Unit(id, name, List.of(), family);
     }
   }
 
   /** A test template or factory counts as one test: what it makes is only known when it runs. */
-  private void collect(TestIdentifier node, String className, List<Unit> tests) {
+  private void collect(TestIdentifier node, String className, List<Test> tests) {
     if (node.isTest() || source(node) instanceof MethodSource) {
-      tests.add(new Unit(node.getUniqueId(), testName(node, className), List.of()));
+      tests.add(new Test(node.getUniqueId(), testName(node, className)));
       return;
     }
     String inner = className(node).orElse(className);

@@ -1,0 +1,168 @@
+package io.github.memoryleak;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchRule;
+import io.github.memoryleak.growth.LawlessFixture;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The packages know each other as drawn, and the core needs nothing but the JDK. */
+class ArchitectureTest {
+  private static final String BASE = "io.github.memoryleak";
+
+  /** A package, and which of the others it may know. */
+  private static final Map<String, List<String>> ARROWS =
+      Map.of(
+          "census", List.of(),
+          "finding", List.of(),
+          "heap", List.of(),
+          "growth", List.of("census"),
+          "report", List.of("finding"),
+          "recording", List.of("finding"));
+
+  private static final String[] JDK = {
+    "java..",
+    "javax.management..",
+    "com.sun.management..",
+    "jdk.jfr..",
+    "jdk.management..",
+    "org.jspecify.annotations"
+  };
+
+  private static final JavaClasses MAIN =
+      new ClassFileImporter()
+          .withImportOption(new ImportOption.DoNotIncludeTests())
+          .importPackages(BASE);
+
+  @Test
+  void the_classes_are_found() {
+    assertThat(MAIN.contain(MemoryLeakDetector.class)).isTrue();
+    assertThat(MAIN.contain(ArchitectureTest.class)).isFalse();
+  }
+
+  @ParameterizedTest
+  @MethodSource("packages")
+  void a_package_knows_only_what_lies_below(String name) {
+    arrows(name).check(MAIN);
+  }
+
+  @Test
+  void the_base_knows_neither_the_driver_nor_the_recorder() {
+    noClasses()
+        .that()
+        .resideInAPackage(BASE)
+        .should()
+        .dependOnClassesThat(resideInAnyPackage(in("junit"), in("recording")))
+        .check(MAIN);
+  }
+
+  @Test
+  void the_driver_knows_the_base_findings_and_reports() {
+    noClasses()
+        .that(resideInAPackage(in("junit")))
+        .should()
+        .dependOnClassesThat(
+            ours().and(DescribedPredicate.not(any(BASE, in("junit"), in("finding"), in("report")))))
+        .check(MAIN);
+  }
+
+  @Test
+  void each_class_lies_in_a_known_package() {
+    Stream<String> known =
+        Stream.concat(Stream.of("junit"), ARROWS.keySet().stream()).map(ArchitectureTest::in);
+    classes()
+        .should()
+        .resideInAnyPackage(Stream.concat(Stream.of(BASE), known).toArray(String[]::new))
+        .check(MAIN);
+  }
+
+  @Test
+  void packages_are_free_of_cycles() {
+    slices().matching("io.github.(**)").should().beFreeOfCycles().check(MAIN);
+  }
+
+  @Test
+  void only_the_driver_sees_junit() {
+    onlyTheDriverSeesJUnit().check(MAIN);
+  }
+
+  @Test
+  void the_core_needs_nothing_but_the_jdk() {
+    onlyTheJdk().check(MAIN);
+  }
+
+  @Test
+  void the_driver_needs_nothing_but_the_jdk_and_the_junit_platform() {
+    classes()
+        .that(resideInAPackage(in("junit")))
+        .should()
+        .onlyDependOnClassesThat(ours().or(any(JDK)).or(any("org.junit.platform..")))
+        .check(MAIN);
+  }
+
+  @Test
+  void a_class_that_breaks_the_rules_is_found() {
+    JavaClasses lawless = new ClassFileImporter().importClasses(LawlessFixture.class);
+    for (ArchRule rule : List.of(arrows("growth"), onlyTheDriverSeesJUnit(), onlyTheJdk())) {
+      assertThat(rule.evaluate(lawless).hasViolation()).as(rule.getDescription()).isTrue();
+    }
+  }
+
+  static Stream<String> packages() {
+    return ARROWS.keySet().stream().sorted();
+  }
+
+  private static ArchRule arrows(String name) {
+    String[] known = Stream.of(List.of(name), ARROWS.getOrDefault(name, List.of()))
+        .flatMap(List::stream)
+        .map(ArchitectureTest::in)
+        .toArray(String[]::new);
+    boolean planned = MAIN.stream().noneMatch(c -> c.getPackageName().equals(BASE + "." + name));
+    return noClasses()
+        .that(resideInAPackage(in(name)))
+        .should()
+        .dependOnClassesThat(ours().and(DescribedPredicate.not(any(known))))
+        .allowEmptyShould(planned);
+  }
+
+  private static ArchRule onlyTheDriverSeesJUnit() {
+    return noClasses()
+        .that(DescribedPredicate.not(resideInAPackage(in("junit"))))
+        .should()
+        .dependOnClassesThat(resideInAPackage("org.junit.."));
+  }
+
+  private static ArchRule onlyTheJdk() {
+    return classes()
+        .that(DescribedPredicate.not(resideInAPackage(in("junit"))))
+        .should()
+        .onlyDependOnClassesThat(ours().or(any(JDK)));
+  }
+
+  private static DescribedPredicate<JavaClass> ours() {
+    return resideInAPackage(BASE + "..");
+  }
+
+  private static DescribedPredicate<JavaClass> any(String... packages) {
+    return resideInAnyPackage(packages);
+  }
+
+  private static String in(String name) {
+    return BASE + "." + name + "..";
+  }
+}

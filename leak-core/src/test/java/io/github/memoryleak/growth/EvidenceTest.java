@@ -1,0 +1,54 @@
+package io.github.memoryleak.growth;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.LongRange;
+import org.junit.jupiter.api.Test;
+
+class EvidenceTest {
+  private static final long HOUR_NANOS = 3_600_000_000_000L;
+
+  @Property
+  void a_dearer_loop_never_needs_more_loops(
+      @ForAll @LongRange(max = HOUR_NANOS) long nanos,
+      @ForAll @LongRange(max = HOUR_NANOS) long more) {
+    Duration loop = Duration.ofNanos(nanos);
+    Duration dearer = Duration.ofNanos(nanos + more);
+    assertThat(Evidence.loops(dearer)).isLessThanOrEqualTo(Evidence.loops(loop));
+    assertThat(Evidence.threadLoops(dearer)).isLessThanOrEqualTo(Evidence.threadLoops(loop));
+  }
+
+  @Property
+  void threads_never_need_more_loops_than_the_heap(
+      @ForAll @LongRange(max = HOUR_NANOS) long nanos) {
+    Duration loop = Duration.ofNanos(nanos);
+    assertThat(Evidence.threadLoops(loop)).isPositive().isLessThanOrEqualTo(Evidence.loops(loop));
+  }
+
+  @Test
+  void forty_cheap_loops_prove_no_leak_since_a_cache_may_be_filling() {
+    assertThat(Evidence.loops(Duration.ofMillis(1))).isGreaterThan(40);
+    assertThat(Evidence.threadLoops(Duration.ofMillis(1))).isGreaterThan(40);
+  }
+
+  @Test
+  void a_loop_that_takes_no_time_needs_a_finite_number_of_loops() {
+    assertThat(Evidence.loops(Duration.ZERO))
+        .isEqualTo(Evidence.loops(Duration.ofNanos(1)))
+        .isBetween(100, 10_000);
+  }
+
+  @Test
+  void one_loop_proves_nothing_however_long_it_takes() {
+    assertThat(Evidence.loops(Duration.ofDays(1))).isGreaterThan(3);
+    assertThat(Evidence.threadLoops(Duration.ofDays(1))).isGreaterThan(3);
+  }
+
+  @Test
+  void a_dear_subject_is_not_looped_for_ever() {
+    assertThat(Evidence.loops(Duration.ofMinutes(1))).isLessThan(100);
+  }
+}

@@ -1,0 +1,146 @@
+package io.github.memoryleak.growth;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.HashSet;
+import java.util.Random;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class GrowthRuleTest {
+  private static final int[] USUAL = Rounds.doublingTo(128, 12);
+
+  @Test
+  void one_instance_a_loop_is_steady_at_exactly_one() {
+    Series s = Rounds.counted(USUAL, (done, latest) -> 5000 + done);
+    assertThat(GrowthRule.trend(s)).isEqualTo(Trend.STEADY);
+    assertThat(GrowthRule.countPerLoop(s)).isEqualTo(1);
+    assertThat(GrowthRule.bytesPerLoop(s)).isEqualTo(24);
+  }
+
+  @Test
+  void one_instance_a_loop_is_not_yet_steady_in_two_rounds() {
+    Series s = Rounds.counted(Rounds.equal(100, 2), (done, latest) -> done);
+    assertThat(GrowthRule.trend(s)).isEqualTo(Trend.UNSTEADY);
+  }
+
+  @Test
+  void one_instance_a_loop_is_steady_amid_noise_when_rounds_are_long() {
+    Random noise = new Random(7);
+    Series s =
+        Rounds.counted(
+            Rounds.equal(8192, 6), (done, latest) -> 9000 + done + noise.nextInt(341) - 170);
+    assertThat(GrowthRule.trend(s)).isEqualTo(Trend.STEADY);
+    assertThat(GrowthRule.countPerLoop(s)).isEqualTo(1);
+  }
+
+  @Test
+  void noise_alone_is_flat_when_rounds_are_long() {
+    Random noise = new Random(7);
+    Series s =
+        Rounds.counted(Rounds.equal(1024, 6), (done, latest) -> 9000 + noise.nextInt(341) - 170);
+    assertThat(GrowthRule.trend(s)).isEqualTo(Trend.FLAT);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 10, 40, 128, 400, 900})
+  void a_cache_that_fills_ends_flat(int capacity) {
+    Series s =
+        Rounds.counted(Rounds.doublingTo(128, 16), (done, latest) -> Math.min(done, capacity));
+    assertThat(GrowthRule.trend(s)).isEqualTo(Trend.FLAT);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {10, 40, 400})
+  void a_cache_with_random_keys_ends_flat(int keys) {
+    Random random = new Random(keys);
+    Set<Integer> seen = new HashSet<>();
+    Series s =
+        Rounds.counted(
+            Rounds.doublingTo(128, 24),
+            (done, latest) -> {
+              random.ints(latest, 0, keys).forEach(seen::add);
+              return seen.size();
+            });
+    assertThat(GrowthRule.trend(s)).isEqualTo(Trend.FLAT);
+  }
+
+  @Test
+  void growth_that_ebbs_away_is_slowing() {
+    Series s =
+        Rounds.counted(Rounds.equal(100, 5), (done, latest) -> Math.round(500 * Math.log1p(done)));
+    assertThat(GrowthRule.trend(s)).isEqualTo(Trend.SLOWING);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 10})
+  void what_waits_to_be_purged_is_not_steady_once_rounds_stay_the_same(int perLoop) {
+    for (int equalRounds = 2; equalRounds <= 5; equalRounds++) {
+      int[] loops = Rounds.doublingTo(128, 5 + equalRounds);
+      Series s = Rounds.counted(loops, (done, latest) -> (long) perLoop * latest);
+      assertThat(GrowthRule.trend(s)).as("%s", s).isNotEqualTo(Trend.STEADY);
+    }
+  }
+
+  @Test
+  void what_waits_to_be_purged_is_flat_after_three_more_rounds_of_the_same_length() {
+    Series s = Rounds.counted(Rounds.doublingTo(128, 9), (done, latest) -> 10L * latest);
+    assertThat(GrowthRule.trend(s)).isEqualTo(Trend.FLAT);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {100, 1000})
+  void an_array_that_is_doubled_when_full_is_steady_in_bytes(int bytesPerLoop) {
+    int[] loops = Rounds.doublingTo(128, 24);
+    Series s = Rounds.sized(loops, 3000, (done, latest) -> doubled((long) bytesPerLoop * done));
+    assertThat(GrowthRule.trend(s)).isEqualTo(Trend.STEADY);
+    assertThat(GrowthRule.countPerLoop(s)).isZero();
+    assertThat(GrowthRule.bytesPerLoop(s)).isBetween(bytesPerLoop / 2.0, bytesPerLoop * 2.0);
+  }
+
+  @Test
+  void an_array_that_was_doubled_once_is_flat() {
+    int[] loops = Rounds.doublingTo(128, 12);
+    Series s = Rounds.sized(loops, 3000, (done, latest) -> done < 200 ? 100_000 : 200_000);
+    assertThat(GrowthRule.trend(s)).isEqualTo(Trend.FLAT);
+  }
+
+  @Test
+  void a_level_that_falls_is_flat() {
+    Series s = Rounds.counted(USUAL, (done, latest) -> 100_000 - done);
+    assertThat(GrowthRule.trend(s)).isEqualTo(Trend.FLAT);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 5, 11})
+  void a_single_spike_is_flat(int round) {
+    long[] counts = new long[USUAL.length + 1];
+    counts[round] = 100_000;
+    Series s = new Series(USUAL, counts, counts.clone());
+    assertThat(GrowthRule.trend(s)).isEqualTo(Trend.FLAT);
+  }
+
+  @Test
+  void a_single_step_is_flat_soon_after() {
+    Series s = Rounds.counted(USUAL, (done, latest) -> done < 300 ? 0 : 10_000);
+    assertThat(GrowthRule.trend(s)).isEqualTo(Trend.FLAT);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {2, 3, 10, 100})
+  void one_small_instance_in_several_loops_is_flat(int loopsPerInstance) {
+    Series s = Rounds.counted(USUAL, (done, latest) -> done / loopsPerInstance);
+    assertThat(GrowthRule.trend(s)).isEqualTo(Trend.FLAT);
+  }
+
+  /** The size of an array that is doubled whenever it is too small. */
+  private static long doubled(long needed) {
+    long size = 16;
+    while (size < needed) {
+      size *= 2;
+    }
+    return size;
+  }
+}
