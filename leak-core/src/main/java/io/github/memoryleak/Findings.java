@@ -140,9 +140,10 @@ final class Findings {
    * size.
    */
   private boolean isRampUp() {
-    boolean idle =
-        threads.stream().flatMap(t -> newThreads(t.type())).allMatch(PoolShape::isIdleWorker);
-    return idle && types.stream().noneMatch(Findings::comesWithEachPool);
+    List<ThreadTrace> started = threads.stream().flatMap(t -> newThreads(t.type())).toList();
+    return !started.isEmpty()
+        && started.stream().allMatch(PoolShape::isIdleWorker)
+        && types.stream().noneMatch(Findings::comesWithEachPool);
   }
 
   /** What the JDK makes for each thread of a pool. */

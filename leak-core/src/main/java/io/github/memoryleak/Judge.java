@@ -59,10 +59,10 @@ final class Judge {
   private RepeatedCheck undecided() {
     boolean heap = thresholds.isHeapExceeded(measured.heapBytes());
     boolean threads = thresholds.isThreadsExceeded(measured.threads());
-    if (heap || threads) {
-      return check(Verdict.LEAK, null, Findings.of(name, measured, false));
-    }
-    return check(Verdict.INCONCLUSIVE, undecidedReason(), List.of());
+    List<Finding> findings = heap || threads ? Findings.of(name, measured, false) : List.of();
+    return findings.isEmpty()
+        ? check(Verdict.INCONCLUSIVE, undecidedReason(), findings)
+        : check(Verdict.LEAK, null, findings);
   }
 
   private String undecidedReason() {

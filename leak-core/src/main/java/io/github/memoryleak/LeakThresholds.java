@@ -93,7 +93,13 @@ public record LeakThresholds(
   private static void check(String name, double value) {
     if (Double.isNaN(value) || Double.isInfinite(value) || value < 0) {
       throw new IllegalArgumentException(
-          name + " must be a number that is not negative, but is " + value);
+          name + " must be a number that is not negative, but is " + text(value));
     }
+  }
+
+  private static String text(double value) {
+    return value == Math.rint(value) && Math.abs(value) < 1L << 53
+        ? Long.toString((long) value)
+        : Double.toString(value);
   }
 }

@@ -61,6 +61,9 @@ final class RoundLoop {
   private long startNanos;
   private int chances = LAST_CHANCES;
 
+  /** The control objects of a measurement that this one is part of. */
+  private long controlBefore;
+
   /**
    * Makes the rounds of a subject.
    *
@@ -119,6 +122,7 @@ final class RoundLoop {
     log.dropLast();
     ThreadWatch.pause(REFERENCE_PAUSES_MILLIS[0]);
     census.take();
+    controlBefore = census.controlCount();
   }
 
   private void round(Operation operation) throws Exception {
@@ -154,7 +158,7 @@ final class RoundLoop {
 
   /** {@return what is clear by now, or null when another round is needed} */
   private @Nullable Outcome outcome() {
-    if (census.controlCount() != control.planted()) {
+    if (census.controlCount() - controlBefore != control.planted()) {
       return Outcome.CONTROL_FAILED;
     }
     List<Growing> growing = reader().growing();

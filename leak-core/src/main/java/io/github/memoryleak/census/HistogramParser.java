@@ -89,7 +89,7 @@ final class HistogramParser {
 
   private static int skipBlanks(String text, int at, int end) {
     int i = at;
-    while (i < end && (text.charAt(i) == ' ' || text.charAt(i) == '\r')) {
+    while (i < end && text.charAt(i) == ' ') {
       i++;
     }
     return i;

@@ -25,6 +25,17 @@ public record SubjectResult(
     Change threads,
     long millis) {
 
+  /**
+   * {@return the result of a subject that was not measured}
+   *
+   * @param problem why
+   */
+  public static SubjectResult of(Problem problem) {
+    Change none = new Change(0, 0);
+    return new SubjectResult(
+        problem.subject(), Verdict.INCONCLUSIVE, problem.message(), 0, 0, none, none, 0);
+  }
+
   /** {@return growth of the live heap in percent of the baseline} */
   public double heapGrowthPercent() {
     return heapBytes.percent();

@@ -37,7 +37,13 @@ public final class GrowthRule {
   /** So many rounds are looked at. */
   public static final int WINDOW = 3;
 
+  /** What an instance that came, or went, by chance may weigh. */
+  private static final int LARGE_INSTANCE = 96;
+
+  private static final int SMALL_INSTANCE = 40;
+
   private static final int DOUBLINGS = 4;
+  private static final int SOME = 6;
   private static final int MEDIAN_ROUNDS = 5;
   private static final double WHOLE_TOLERANCE = 0.05;
   private static final int ALIGNMENT = 8;
@@ -58,15 +64,16 @@ public final class GrowthRule {
   }
 
   /**
-   * {@return whether a stretch of loops grew as a leaking array would: by bytes, with hardly
-   * another instance}
+   * {@return whether a stretch of loops grew as a leaking array would: by more bytes than its new
+   * instances explain}
    *
    * @param countGrowth growth of the instances in the stretch
    * @param byteGrowth growth of the shallow bytes in the stretch
    * @param loops loops of the stretch
    */
   public static boolean byBytes(long countGrowth, long byteGrowth, long loops) {
-    return byteGrowth >= MIN_BYTES * loops && Math.abs(countGrowth) <= Math.max(2, loops / 20);
+    long explained = countGrowth * (countGrowth > 0 ? LARGE_INSTANCE : SMALL_INSTANCE);
+    return byteGrowth - explained >= MIN_BYTES * loops;
   }
 
   /**
@@ -166,6 +173,9 @@ public final class GrowthRule {
         return Trend.UNSTEADY;
       }
       int from = s.halfOf(to);
+      if (Math.abs(s.countGrowth(from, to)) > Math.max(SOME, s.loops(from, to) / SOME)) {
+        return Trend.UNSTEADY;
+      }
       rates[i] = (double) s.byteGrowth(from, to) / s.loops(from, to);
       to = from;
     }

@@ -167,6 +167,7 @@ final class Attribution {
         .warmup(settings.warmup())
         .rounds(settings.rounds())
         .settle(settings.settle())
+        .thresholds(settings.thresholds())
         .discount(frameworks.of(units))
         .listener(progress::round);
   }

@@ -1,7 +1,6 @@
 package io.github.memoryleak.junit;
 
 import io.github.memoryleak.MemorySnapshot;
-import io.github.memoryleak.finding.Change;
 import io.github.memoryleak.finding.LeakReport;
 import io.github.memoryleak.finding.Problem;
 import io.github.memoryleak.finding.SubjectResult;
@@ -43,7 +42,7 @@ final class Driver {
     problems.addAll(quarantine.problems());
     progress.phase("done", "");
     List<SubjectResult> subjects = new ArrayList<>(results.subjects());
-    problems.forEach(p -> subjects.add(notMeasured(p)));
+    problems.forEach(p -> subjects.add(SubjectResult.of(p)));
     return new LeakReport(
         verdict(subjects),
         MeasuredEnvironment.now(start, progress.elapsedMillis()),
@@ -96,18 +95,6 @@ final class Driver {
     boolean measured =
         !subjects.isEmpty() && subjects.stream().allMatch(s -> s.verdict() == Verdict.PASS);
     return measured ? Verdict.PASS : Verdict.INCONCLUSIVE;
-  }
-
-  private static SubjectResult notMeasured(Problem problem) {
-    return new SubjectResult(
-        problem.subject(),
-        Verdict.INCONCLUSIVE,
-        problem.message(),
-        0,
-        0,
-        new Change(0, 0),
-        new Change(0, 0),
-        0);
   }
 
   private static Problem discoveryFailed(JUnitException e) {

@@ -1,5 +1,6 @@
 package io.github.memoryleak.junit;
 
+import io.github.memoryleak.LeakThresholds;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.Writer;
@@ -35,6 +36,7 @@ import java.util.TreeSet;
  * @param scope the finest unit that is judged: {@code test}, {@code class} or {@code suite}
  * @param warmup loops before the baseline of a subject
  * @param rounds the most rounds that a subject is measured for
+ * @param thresholds how much growth is tolerated
  * @param settle how long threads and late clean-up may take after a round
  */
 public record DriverSettings(
@@ -53,6 +55,7 @@ public record DriverSettings(
     String scope,
     int warmup,
     int rounds,
+    LeakThresholds thresholds,
     Duration settle) {
 
   /** Copies the collections. */
@@ -101,6 +104,11 @@ public record DriverSettings(
     p.setProperty("scope", scope);
     p.setProperty("warmup", Integer.toString(warmup));
     p.setProperty("rounds", Integer.toString(rounds));
+    p.setProperty("heapGrowth", Double.toString(thresholds.heapGrowth()));
+    p.setProperty("heapGrowthBytes", Long.toString(thresholds.heapGrowthBytes()));
+    p.setProperty("threadGrowth", Integer.toString(thresholds.threadGrowth()));
+    p.setProperty("heapBytesPerLoop", Long.toString(thresholds.heapBytesPerLoop()));
+    p.setProperty("threadsPerLoop", Double.toString(thresholds.threadsPerLoop()));
     p.setProperty("settleMillis", Long.toString(settle.toMillis()));
     try (Writer out = Files.newBufferedWriter(file)) {
       p.store(out, null);
@@ -135,7 +143,17 @@ public record DriverSettings(
         required(p, "scope"),
         Integer.parseInt(required(p, "warmup")),
         Integer.parseInt(required(p, "rounds")),
+        thresholds(p),
         Duration.ofMillis(Long.parseLong(required(p, "settleMillis"))));
+  }
+
+  private static LeakThresholds thresholds(Properties p) {
+    return new LeakThresholds(
+        Double.parseDouble(required(p, "heapGrowth")),
+        Long.parseLong(required(p, "heapGrowthBytes")),
+        Integer.parseInt(required(p, "threadGrowth")),
+        Long.parseLong(required(p, "heapBytesPerLoop")),
+        Double.parseDouble(required(p, "threadsPerLoop")));
   }
 
   private static String format(TestPattern t) {

@@ -20,18 +20,19 @@ final class Stacks {
   private Stacks() {}
 
   /**
-   * {@return the innermost frame and the frames outside the JDK, at most eight; each run of frames
-   * left out is counted}
+   * {@return the innermost frame and the frames outside the JDK, at most eight; the innermost eight
+   * when all are the JDK's; each run of frames left out is counted}
    *
    * @param stack frames, innermost first, as {@link StackTraceElement#toString()} prints them
    */
   static List<String> shorten(List<String> stack) {
     List<String> lines = new ArrayList<>();
+    boolean all = stack.stream().map(Stacks::plain).allMatch(Stacks::isPlatform);
     int shown = 0;
     int hidden = 0;
     for (int i = 0; i < stack.size(); i++) {
       String frame = plain(stack.get(i));
-      if (shown < MAX_FRAMES && (i == 0 || !isPlatform(frame))) {
+      if (shown < MAX_FRAMES && (all || i == 0 || !isPlatform(frame))) {
         addHidden(lines, hidden);
         hidden = 0;
         shown++;

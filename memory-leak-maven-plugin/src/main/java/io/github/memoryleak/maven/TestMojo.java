@@ -50,13 +50,13 @@ public class TestMojo extends AbstractLeakMojo {
   @Parameter(property = "leak.scope", defaultValue = "test")
   String scope = "test";
 
-  /** The most rounds that a test is measured for, 3 at the least. */
-  @Parameter(property = "leak.rounds", defaultValue = "8")
-  String rounds = "8";
+  /** The most rounds that a test is measured for, 3 to 32. */
+  @Parameter(property = "leak.rounds", defaultValue = "32")
+  String rounds = "32";
 
-  /** How often a test runs before its baseline is taken. */
-  @Parameter(property = "leak.warmup", defaultValue = "2")
-  String warmup = "2";
+  /** How often a test runs, after a first run of all tests, before its baseline is taken. */
+  @Parameter(property = "leak.warmup", defaultValue = "1")
+  String warmup = "1";
 
   /** How long threads that are about to end, and late clean-up, may take after a round. */
   @Parameter(property = "leak.settle", defaultValue = "5s")

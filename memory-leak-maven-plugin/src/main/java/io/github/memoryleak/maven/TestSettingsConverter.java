@@ -1,5 +1,6 @@
 package io.github.memoryleak.maven;
 
+import io.github.memoryleak.Repeating;
 import io.github.memoryleak.maven.settings.ArgLine;
 import io.github.memoryleak.maven.settings.JvmChoice;
 import io.github.memoryleak.maven.settings.ModuleReader;
@@ -66,9 +67,11 @@ final class TestSettingsConverter {
 
   private int rounds() {
     int rounds = Quantities.count("leak.rounds", mojo.rounds);
-    if (rounds < FEWEST_ROUNDS) {
+    if (rounds < FEWEST_ROUNDS || rounds > Repeating.MAX_ROUNDS) {
       throw new UserError(
-          "leak.rounds must be 3 or more, but is "
+          "leak.rounds must be 3 to "
+              + Repeating.MAX_ROUNDS
+              + ", but is "
               + rounds
               + ": fewer cannot tell a leak from a warm-up.");
     }

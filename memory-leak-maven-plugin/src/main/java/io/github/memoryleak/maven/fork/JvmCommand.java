@@ -55,6 +55,8 @@ public record JvmCommand(
     }
     // What is softly held is not a leak, and must not look like one.
     all.add("-XX:SoftRefLRUPolicyMSPerMB=0");
+    // Serial leaves dead objects in place but for each fourth full collection, and counts them.
+    all.add("-XX:MarkSweepAlwaysCompactCount=1");
     // Reflection must not spin classes while the rounds are counted: JDK 17, then 18 to 21.
     all.add("-Dsun.reflect.inflationThreshold=2147483647");
     all.add("-Djdk.reflect.useNativeAccessorOnly=true");

@@ -3,6 +3,7 @@ package io.github.memoryleak.maven.fork;
 import io.github.memoryleak.finding.LeakReport;
 import io.github.memoryleak.finding.LeakReport.Environment;
 import io.github.memoryleak.finding.Problem;
+import io.github.memoryleak.finding.SubjectResult;
 import io.github.memoryleak.finding.Verdict;
 import io.github.memoryleak.junit.DriverSettings;
 import io.github.memoryleak.junit.MeasuredJvm;
@@ -128,7 +129,7 @@ public record Measurement(
     return new LeakReport(
         verdict,
         report.environment(),
-        report.subjects(),
+        Stream.concat(report.subjects().stream(), before.stream().map(SubjectResult::of)).toList(),
         report.findings(),
         Stream.concat(before.stream(), report.problems().stream()).toList(),
         report.notes());

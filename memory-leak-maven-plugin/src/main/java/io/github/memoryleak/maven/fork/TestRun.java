@@ -5,7 +5,6 @@ import io.github.memoryleak.junit.DriverSettings;
 import io.github.memoryleak.junit.MeasuredJvm;
 import io.github.memoryleak.junit.Progress;
 import io.github.memoryleak.maven.judge.Owners;
-import io.github.memoryleak.maven.judge.Tolerance;
 import io.github.memoryleak.maven.selection.TestSelection;
 import io.github.memoryleak.maven.settings.SurefireSettings;
 import io.github.memoryleak.maven.settings.TestSettings;
@@ -48,8 +47,7 @@ public record TestRun(TestSettings settings, TestSelection selection, List<Path>
     LeakReport report =
         new Measurement(command(), directory, settings.plan().timeout(), this::driverSettings)
             .run(progress);
-    LeakReport judged = new Tolerance(settings.policy().thresholds()).apply(withNotes(report));
-    return owners().assign(judged);
+    return owners().assign(withNotes(report));
   }
 
   private JvmCommand command() {
@@ -108,6 +106,7 @@ public record TestRun(TestSettings settings, TestSelection selection, List<Path>
         plan.scope().text(),
         plan.warmup(),
         plan.rounds(),
+        settings.policy().thresholds(),
         plan.settle());
   }
 

@@ -3,6 +3,7 @@ package io.github.memoryleak.maven.fork;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.memoryleak.LeakThresholds;
 import io.github.memoryleak.finding.LeakReport;
 import io.github.memoryleak.finding.LeakReport.Environment;
 import io.github.memoryleak.finding.Problem;
@@ -88,6 +89,7 @@ class MeasurementTest {
         "test",
         1,
         3,
+        LeakThresholds.normal(),
         Duration.ZERO);
   }
 
