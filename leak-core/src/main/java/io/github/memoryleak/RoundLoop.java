@@ -42,6 +42,7 @@ final class RoundLoop {
   private static final Duration HEAP_PATIENCE = Duration.ofSeconds(1);
   private static final long[] REFERENCE_PAUSES_MILLIS = {5, 20};
   private static final int SCREEN_ROUNDS = 3;
+  private static final int LAST_SCREEN_ROUND = 6;
   private static final int LAST_CHANCES = 3;
   private static final double HEAP_SHARE = 0.6;
   private static final long MOST_GROWTH = 256L << 20;
@@ -166,9 +167,16 @@ final class RoundLoop {
       return isQuiet() ? Outcome.CLEAN : null;
     }
     if (plan.screen()) {
-      return rounds >= SCREEN_ROUNDS ? Outcome.GROWING : null;
+      return isWorthALook(growing) ? Outcome.GROWING : null;
     }
     return proven(growing) ? lastLook() : atTheEnd(growing);
+  }
+
+  /**
+   * Noise dies down within a few rounds; what is steady, or still there then, is for the next step.
+   */
+  private boolean isWorthALook(List<Growing> growing) {
+    return rounds >= SCREEN_ROUNDS && (anySteady(growing) || rounds >= LAST_SCREEN_ROUND);
   }
 
   private boolean isQuiet() {

@@ -18,10 +18,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The packages know each other as drawn, and the core needs nothing but the JDK. */
+@TestInstance(Lifecycle.PER_CLASS)
 class ArchitectureTest {
   private static final String BASE = "io.github.memoryleak";
 
@@ -44,21 +47,22 @@ class ArchitectureTest {
     "org.jspecify.annotations"
   };
 
-  private static final JavaClasses MAIN =
+  /** Not static: so many objects would slow down the censuses of other tests. */
+  private final JavaClasses main =
       new ClassFileImporter()
           .withImportOption(new ImportOption.DoNotIncludeTests())
           .importPackages(BASE);
 
   @Test
   void the_classes_are_found() {
-    assertThat(MAIN.contain(MemoryLeakDetector.class)).isTrue();
-    assertThat(MAIN.contain(ArchitectureTest.class)).isFalse();
+    assertThat(main.contain(MemoryLeakDetector.class)).isTrue();
+    assertThat(main.contain(ArchitectureTest.class)).isFalse();
   }
 
   @ParameterizedTest
   @MethodSource("packages")
   void a_package_knows_only_what_lies_below(String name) {
-    arrows(name).check(MAIN);
+    arrows(name).check(main);
   }
 
   @Test
@@ -68,7 +72,7 @@ class ArchitectureTest {
         .resideInAPackage(BASE)
         .should()
         .dependOnClassesThat(resideInAnyPackage(in("junit"), in("recording")))
-        .check(MAIN);
+        .check(main);
   }
 
   @Test
@@ -78,7 +82,7 @@ class ArchitectureTest {
         .should()
         .dependOnClassesThat(
             ours().and(DescribedPredicate.not(any(BASE, in("junit"), in("finding"), in("report")))))
-        .check(MAIN);
+        .check(main);
   }
 
   @Test
@@ -88,22 +92,22 @@ class ArchitectureTest {
     classes()
         .should()
         .resideInAnyPackage(Stream.concat(Stream.of(BASE), known).toArray(String[]::new))
-        .check(MAIN);
+        .check(main);
   }
 
   @Test
   void packages_are_free_of_cycles() {
-    slices().matching("io.github.(**)").should().beFreeOfCycles().check(MAIN);
+    slices().matching("io.github.(**)").should().beFreeOfCycles().check(main);
   }
 
   @Test
   void only_the_driver_sees_junit() {
-    onlyTheDriverSeesJUnit().check(MAIN);
+    onlyTheDriverSeesJUnit().check(main);
   }
 
   @Test
   void the_core_needs_nothing_but_the_jdk() {
-    onlyTheJdk().check(MAIN);
+    onlyTheJdk().check(main);
   }
 
   @Test
@@ -112,7 +116,7 @@ class ArchitectureTest {
         .that(resideInAPackage(in("junit")))
         .should()
         .onlyDependOnClassesThat(ours().or(any(JDK)).or(any("org.junit.platform..")))
-        .check(MAIN);
+        .check(main);
   }
 
   @Test
@@ -127,12 +131,13 @@ class ArchitectureTest {
     return ARROWS.keySet().stream().sorted();
   }
 
-  private static ArchRule arrows(String name) {
-    String[] known = Stream.of(List.of(name), ARROWS.getOrDefault(name, List.of()))
-        .flatMap(List::stream)
-        .map(ArchitectureTest::in)
-        .toArray(String[]::new);
-    boolean planned = MAIN.stream().noneMatch(c -> c.getPackageName().equals(BASE + "." + name));
+  private ArchRule arrows(String name) {
+    String[] known =
+        Stream.of(List.of(name), ARROWS.getOrDefault(name, List.of()))
+            .flatMap(List::stream)
+            .map(ArchitectureTest::in)
+            .toArray(String[]::new);
+    boolean planned = main.stream().noneMatch(c -> c.getPackageName().equals(BASE + "." + name));
     return noClasses()
         .that(resideInAPackage(in(name)))
         .should()

@@ -22,7 +22,8 @@ class FingerprintTest {
   }
 
   @Property
-  void other_parts_have_another_one(@ForAll @AlphaChars String first, @ForAll @AlphaChars String b) {
+  void other_parts_have_another_one(
+      @ForAll @AlphaChars String first, @ForAll @AlphaChars String b) {
     assertThat(Fingerprint.of(first, b))
         .isNotEqualTo(Fingerprint.of(first, b + "x"))
         .isNotEqualTo(Fingerprint.of(first + "x", b))

@@ -39,9 +39,9 @@ class LeakThresholdsTest {
     "-0.1, 0, 0, 0, 0, 'heapGrowth must be a number that is not negative, but is -0.1'",
     "NaN, 0, 0, 0, 0, 'heapGrowth must be a number that is not negative, but is NaN'",
     "Infinity, 0, 0, 0, 0, 'heapGrowth must be a number that is not negative, but is Infinity'",
-    "0, -1, 0, 0, 0, 'heapGrowthBytes must be a number that is not negative, but is -1.0'",
-    "0, 0, -2, 0, 0, 'threadGrowth must be a number that is not negative, but is -2.0'",
-    "0, 0, 0, -3, 0, 'heapBytesPerLoop must be a number that is not negative, but is -3.0'",
+    "0, -1, 0, 0, 0, 'heapGrowthBytes must be a number that is not negative, but is -1'",
+    "0, 0, -2, 0, 0, 'threadGrowth must be a number that is not negative, but is -2'",
+    "0, 0, 0, -3, 0, 'heapBytesPerLoop must be a number that is not negative, but is -3'",
     "0, 0, 0, 0, -0.5, 'threadsPerLoop must be a number that is not negative, but is -0.5'",
     "0, 0, 0, 0, NaN, 'threadsPerLoop must be a number that is not negative, but is NaN'",
   })

@@ -26,7 +26,9 @@ final class Leaks implements AutoCloseable {
   }
 
   void text() {
-    text.append("one hundred characters and a few more for each of the loops, so that it is much ".repeat(2));
+    text.append(
+        "one hundred characters and a few more for each of the loops, so that it is much "
+            .repeat(2));
   }
 
   void listener() {

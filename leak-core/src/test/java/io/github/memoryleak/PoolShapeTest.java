@@ -90,6 +90,20 @@ class PoolShapeTest {
   }
 
   @Test
+  void a_worker_of_a_fork_join_pool_that_still_looks_for_a_task_is_not_idle() {
+    ThreadTrace looking =
+        new ThreadTrace(
+            "ForkJoinPool-1-worker-1",
+            "java.util.concurrent.ForkJoinWorkerThread",
+            "RUNNABLE",
+            true,
+            List.of(
+                "java.util.concurrent.ForkJoinPool.scan(ForkJoinPool.java:1600)",
+                "java.util.concurrent.ForkJoinPool.runWorker(ForkJoinPool.java:1622)"));
+    assertThat(PoolShape.isIdleWorker(looking)).isFalse();
+  }
+
+  @Test
   void a_plain_thread_is_no_worker() {
     ThreadTrace plain =
         new ThreadTrace(
@@ -97,15 +111,15 @@ class PoolShapeTest {
             "java.lang.Thread",
             "WAITING",
             false,
-            List.of("jdk.internal.misc.Unsafe.park(Native Method)", "com.acme.Main.run(Main.java)"));
+            List.of(
+                "jdk.internal.misc.Unsafe.park(Native Method)", "com.acme.Main.run(Main.java)"));
     assertThat(PoolShape.isIdleWorker(plain)).isFalse();
     assertThat(PoolShape.waitsForGood(plain)).isTrue();
   }
 
   @Test
   void a_thread_without_a_stack_is_no_worker() {
-    ThreadTrace ended =
-        new ThreadTrace("gone", "java.lang.Thread", "TERMINATED", false, List.of());
+    ThreadTrace ended = new ThreadTrace("gone", "java.lang.Thread", "TERMINATED", false, List.of());
     assertThat(PoolShape.isIdleWorker(ended)).isFalse();
     assertThat(PoolShape.waitsForGood(ended)).isFalse();
   }

@@ -145,8 +145,7 @@ class RepeatingTest {
   @Test
   void the_operation_may_take_snapshots_itself() throws Exception {
     List<MemorySnapshot> latest = new ArrayList<>(List.of(MemorySnapshot.take()));
-    RepeatedCheck check =
-        repeating("snapshot", () -> latest.set(0, MemorySnapshot.take())).run();
+    RepeatedCheck check = repeating("snapshot", () -> latest.set(0, MemorySnapshot.take())).run();
     assertThat(check.verdict()).as(check.toString()).isEqualTo(Verdict.PASS);
     assertThat(latest.get(0).liveObjects()).isPositive();
   }
@@ -222,7 +221,8 @@ class RepeatingTest {
     return Arguments.of(name, operation, type);
   }
 
-  private static Arguments harmless(String name, int size, Function<Harmless, Operation> operation) {
+  private static Arguments harmless(
+      String name, int size, Function<Harmless, Operation> operation) {
     return Arguments.of(name, size, operation);
   }
 }

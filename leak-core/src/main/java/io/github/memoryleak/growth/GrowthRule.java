@@ -24,12 +24,12 @@ import java.util.Arrays;
  * <p>So there are two rules. By count: the key grew by about one instance per loop or more in most
  * of the latest three rounds and over all of them; it is steady when it did in all three, at rates
  * that agree. By bytes: the count stayed, but the bytes grew by {@value #MIN_BYTES} per loop or
- * more since half of all loops; it is steady when that was so in each of the latest four doublings,
- * at rates that agree.
+ * more since half of all loops; it is steady when that was so in each of the latest three
+ * doublings, at rates that agree.
  */
 public final class GrowthRule {
-  /** The least growth in bytes per loop: the smallest object. */
-  static final int MIN_BYTES = 16;
+  /** The least growth in bytes per loop: a character or two more in a buffer. */
+  static final int MIN_BYTES = 4;
 
   /** The least growth in instances per loop: one, less a little noise. */
   static final double MIN_COUNT = 0.9;
@@ -38,11 +38,13 @@ public final class GrowthRule {
   public static final int WINDOW = 3;
 
   /** What an instance that came, or went, by chance may weigh. */
-  private static final int LARGE_INSTANCE = 96;
+  private static final int LARGE_INSTANCE = 64;
 
   private static final int SMALL_INSTANCE = 40;
 
-  private static final int DOUBLINGS = 4;
+  private static final int DOUBLINGS = 3;
+  private static final int MANY_ROUNDS = 6;
+  private static final double MOSTLY = 0.75;
   private static final int SOME = 6;
   private static final int MEDIAN_ROUNDS = 5;
   private static final double WHOLE_TOLERANCE = 0.05;
@@ -73,7 +75,7 @@ public final class GrowthRule {
    */
   public static boolean byBytes(long countGrowth, long byteGrowth, long loops) {
     long explained = countGrowth * (countGrowth > 0 ? LARGE_INSTANCE : SMALL_INSTANCE);
-    return byteGrowth - explained >= MIN_BYTES * loops;
+    return byteGrowth > 0 && byteGrowth - explained >= MIN_BYTES * loops;
   }
 
   /**
@@ -141,7 +143,23 @@ public final class GrowthRule {
     }
     int most = Math.max(1, s.rounds() - first);
     return suspect >= most
+        && !wanders(s)
         && byCount(s.countGrowth(first - 1, s.rounds()), s.loops(first - 1, s.rounds()));
+  }
+
+  /**
+   * Over many rounds, what wanders up and down is up in about half of them; a leak is up in all.
+   */
+  private static boolean wanders(Series s) {
+    int from = s.halfOf(s.rounds());
+    int up = 0;
+    for (int round = from + 1; round <= s.rounds(); round++) {
+      if (isSuspectByCount(s, round)) {
+        up++;
+      }
+    }
+    int rounds = s.rounds() - from;
+    return rounds >= MANY_ROUNDS && up < MOSTLY * rounds;
   }
 
   private static boolean isSuspectByCount(Series s, int round) {

@@ -68,7 +68,7 @@ class HistogramParserTest {
 
   @Test
   void the_last_line_end_may_lack() {
-    assertThat(parse("   1:  2  32  com.acme.A\n   2:  1  16  com.acme.B"))
+    assertThat(parse("   1:  2  32  com.acme.A\n   2:  1  16  com.acme.B (java.base@17)"))
         .containsExactly("com.acme.A 2 32", "com.acme.B 1 16");
   }
 
@@ -127,8 +127,25 @@ class HistogramParserTest {
   @Provide
   Arbitrary<String> texts() {
     return Arbitraries.of(
-            "1", "42", ":", " ", "   ", "\n", "\r\n", "(", ")", "[B", "com.acme.Cart", "/0x", "-",
-            "Total", "$$Lambda$", " (java.base@17)", "漢", "1: 2 32 a.B\n", "9999999999999999999")
+            "1",
+            "42",
+            ":",
+            " ",
+            "   ",
+            "\n",
+            "\r\n",
+            "(",
+            ")",
+            "[B",
+            "com.acme.Cart",
+            "/0x",
+            "-",
+            "Total",
+            "$$Lambda$",
+            " (java.base@17)",
+            "漢",
+            "1: 2 32 a.B\n",
+            "9999999999999999999")
         .list()
         .ofMaxSize(40)
         .map(parts -> String.join("", parts));

@@ -22,6 +22,8 @@ class LiveThreadsTest {
     "OkHttp api.acme.com, OkHttp api.acme.com",
     "lease-3f2a9c1be07d, lease-%d",
     "lease-deadbeef, lease-deadbeef",
+    "lease-a1b2c3d, lease-a%db%dc%dd",
+    "lease-a1b2c3d4, lease-%d",
     "lease-12345678, lease-%d",
     "facade, facade",
     "worker-a1, worker-a%d",

@@ -60,8 +60,7 @@ class DocumentationExamplesTest {
   @Test
   void a_clean_operation_repeated() throws Exception {
     // doc: repeat
-    RepeatedCheck check =
-        MemoryLeakDetector.repeating("import", () -> importTheCatalogue()).run();
+    RepeatedCheck check = MemoryLeakDetector.repeating("import", () -> importTheCatalogue()).run();
     assertEquals(Verdict.PASS, check.verdict(), check::toString);
     // end
     assertThat(check.findings()).isEmpty();
@@ -105,8 +104,7 @@ class DocumentationExamplesTest {
         .hasMessage("heapGrowth must be a number that is not negative, but is -0.1");
     assertThatThrownBy(() -> new MemoryLeakDetector(0.20, 2).checkLeak("import"))
         .isInstanceOf(IllegalStateException.class)
-        .hasMessage(
-            "There is no baseline to compare 'import' with: call setBaseline first");
+        .hasMessage("There is no baseline to compare 'import' with: call setBaseline first");
     // end
   }
 

@@ -108,6 +108,20 @@ class GrowthRuleTest {
   }
 
   @Test
+  void an_array_that_was_doubled_just_now_for_the_first_time_is_not_steady() {
+    int[] loops = Rounds.doublingTo(128, 12);
+    Series s = Rounds.sized(loops, 3000, (done, latest) -> done < 700 ? 100_000 : 200_000);
+    assertThat(GrowthRule.trend(s)).isNotEqualTo(Trend.STEADY);
+  }
+
+  @Test
+  void growth_that_pauses_for_a_round_is_not_steady() {
+    long[] counts = {1000, 1145, 1145, 1290};
+    Series s = new Series(Rounds.equal(100, 3), counts, new long[4]);
+    assertThat(GrowthRule.trend(s)).isNotEqualTo(Trend.STEADY);
+  }
+
+  @Test
   void a_level_that_falls_is_flat() {
     Series s = Rounds.counted(USUAL, (done, latest) -> 100_000 - done);
     assertThat(GrowthRule.trend(s)).isEqualTo(Trend.FLAT);

@@ -39,13 +39,11 @@ class SeriesTest {
     Series other =
         new Series(new int[] {4, 8, 16}, new long[] {10, 14, 22, 20}, new long[] {1, 2, 4, 9});
     assertThat(SERIES).isEqualTo(same).hasSameHashCodeAs(same).isNotEqualTo(other);
-    assertThat(SERIES)
-        .hasToString("loops [4, 8, 16], counts [10, 14, 22, 20], bytes [1, 2, 4, 8]");
+    assertThat(SERIES).hasToString("loops [4, 8, 16], counts [10, 14, 22, 20], bytes [1, 2, 4, 8]");
   }
 
   @Property
-  void half_of_is_the_latest_level_with_at_most_half_of_the_loops(
-      @ForAll("rounds") int[] loops) {
+  void half_of_is_the_latest_level_with_at_most_half_of_the_loops(@ForAll("rounds") int[] loops) {
     Series s = new Series(loops, new long[loops.length + 1], new long[loops.length + 1]);
     for (int level = 1; level <= loops.length; level++) {
       long all = s.loops(0, level);

@@ -13,7 +13,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
 
-class GrowthRuleProperties {
+class GrowthRulePropertiesTest {
 
   @Property
   void the_same_growth_in_all_loops_is_steady(
@@ -90,7 +90,7 @@ class GrowthRuleProperties {
 
   @Provide
   Arbitrary<Series> series() {
-    return Arbitraries.integers().between(1, 12).flatMap(GrowthRuleProperties::seriesOf);
+    return Arbitraries.integers().between(1, 12).flatMap(GrowthRulePropertiesTest::seriesOf);
   }
 
   private static Arbitrary<Series> seriesOf(int rounds) {

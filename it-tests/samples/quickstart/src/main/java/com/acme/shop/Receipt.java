@@ -1,0 +1,9 @@
+package com.acme.shop;
+
+/**
+ * Proof of a payment.
+ *
+ * @param customer who paid
+ * @param cents how much
+ */
+public record Receipt(String customer, int cents) {}

@@ -1,0 +1,3 @@
+package com.acme;
+
+record Quote(long number, int cents) {}

@@ -1,0 +1,12 @@
+package com.acme;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import org.junit.jupiter.api.Test;
+
+class SumTest {
+  @Test
+  void adds() {
+    assertEquals(4, 2 + 2);
+  }
+}

@@ -1,0 +1,3 @@
+package com.acme;
+
+record AuditEntry(String user, long at) {}

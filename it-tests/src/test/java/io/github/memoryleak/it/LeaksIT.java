@@ -1,0 +1,390 @@
+package io.github.memoryleak.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+/** Each sort of leak fails the build and is named: its type, its growth in each loop, its test. */
+class LeaksIT {
+  @Test
+  void a_list_that_only_grows() {
+    MavenResult build = MavenRun.of("static-list-leak").run("leak:test");
+    assertThat(build.console())
+        .isEqualTo(
+            """
+            [INFO] PASS CartTest: Heap: <heap>, Threads: same
+            [ERROR] LEAK CheckoutTest#pay: Heap: <heap>, Threads: same
+            [ERROR]
+            [ERROR] 1. com.acme.Session: +1 instance, <bytes> per loop
+            [ERROR]    seen in   com.acme.CheckoutTest#pay
+            [INFO]
+            [INFO] 1 leak in 1 of 2 subjects (<time and JVM>)
+            [INFO] Reports: target/leak-reports/leak-report.json
+            [INFO]          target/leak-reports/TEST-*.xml""");
+    assertThat(build.failure())
+        .isEqualTo(
+            """
+            [ERROR] Failed to execute goal io.github.memoryleak:memory-leak-maven-plugin:<version>:test (default-cli) on project static-list-leak: LEAK: 1 leak in 1 of 2 subjects
+            [ERROR]   HEAP com.acme.Session in com.acme.CheckoutTest#pay: +1 instance, <bytes> per loop
+            [ERROR] To report leaks without failing the build: -Dleak.failOnLeak=false
+            [ERROR] Reports: target/leak-reports/leak-report.json, target/leak-reports/TEST-*.xml
+            [ERROR] -> [Help 1]""");
+    assertThat(build.subjects())
+        .containsExactly("PASS com.acme.CartTest", "LEAK com.acme.CheckoutTest#pay");
+    assertThat(build.findings())
+        .containsExactly("HEAP com.acme.CheckoutTest#pay com.acme.Session 1.0");
+    assertThat(build.exit()).isEqualTo(1);
+  }
+
+  @Test
+  void a_map_that_only_grows() {
+    MavenResult build = MavenRun.of("static-map-leak").run("leak:test");
+    assertThat(build.console())
+        .isEqualTo(
+            """
+            [ERROR] LEAK QuoteTest#keeps_the_price: Heap: <heap>, Threads: same
+            [ERROR]
+            [ERROR] 1. com.acme.Quote: +1 instance, <bytes> per loop
+            [ERROR]    seen in   com.acme.QuoteTest#keeps_the_price
+            [INFO]
+            [INFO] 1 leak in 1 of 1 subject (<time and JVM>)
+            [INFO] Reports: target/leak-reports/leak-report.json
+            [INFO]          target/leak-reports/TEST-*.xml""");
+    assertThat(build.failure())
+        .isEqualTo(
+            """
+            [ERROR] Failed to execute goal io.github.memoryleak:memory-leak-maven-plugin:<version>:test (default-cli) on project static-map-leak: LEAK: 1 leak in 1 of 1 subject
+            [ERROR]   HEAP com.acme.Quote in com.acme.QuoteTest#keeps_the_price: +1 instance, <bytes> per loop
+            [ERROR] To report leaks without failing the build: -Dleak.failOnLeak=false
+            [ERROR] Reports: target/leak-reports/leak-report.json, target/leak-reports/TEST-*.xml
+            [ERROR] -> [Help 1]""");
+    assertThat(build.subjects()).containsExactly("LEAK com.acme.QuoteTest#keeps_the_price");
+    assertThat(build.findings())
+        .containsExactly("HEAP com.acme.QuoteTest#keeps_the_price com.acme.Quote 1.0");
+    assertThat(build.exit()).isEqualTo(1);
+  }
+
+  @Test
+  void a_listener_that_is_never_removed() {
+    MavenResult build = MavenRun.of("listener-leak").run("leak:test");
+    assertThat(build.console())
+        .isEqualTo(
+            """
+            [ERROR] LEAK DashboardTest#shows_the_last_event: Heap: <heap>, Threads: same
+            [ERROR]
+            [ERROR] 1. com.acme.Dashboard: +1 instance, <bytes> per loop
+            [ERROR]    seen in   com.acme.DashboardTest#shows_the_last_event
+            [ERROR]    with      +1  +16 B  com.acme.Dashboard$$Lambda
+            [INFO]
+            [INFO] 1 leak in 1 of 1 subject (<time and JVM>)
+            [INFO] Reports: target/leak-reports/leak-report.json
+            [INFO]          target/leak-reports/TEST-*.xml""");
+    assertThat(build.failure())
+        .isEqualTo(
+            """
+            [ERROR] Failed to execute goal io.github.memoryleak:memory-leak-maven-plugin:<version>:test (default-cli) on project listener-leak: LEAK: 1 leak in 1 of 1 subject
+            [ERROR]   HEAP com.acme.Dashboard in com.acme.DashboardTest#shows_the_last_event: +1 instance, <bytes> per loop
+            [ERROR] To report leaks without failing the build: -Dleak.failOnLeak=false
+            [ERROR] Reports: target/leak-reports/leak-report.json, target/leak-reports/TEST-*.xml
+            [ERROR] -> [Help 1]""");
+    assertThat(build.subjects())
+        .containsExactly("LEAK com.acme.DashboardTest#shows_the_last_event");
+    assertThat(build.findings())
+        .containsExactly("HEAP com.acme.DashboardTest#shows_the_last_event com.acme.Dashboard 1.0");
+    assertThat(build.exit()).isEqualTo(1);
+  }
+
+  @Test
+  void a_thread_local_of_a_pooled_thread() {
+    MavenResult build = MavenRun.of("thread-local-on-pooled-thread-leak").run("leak:test");
+    assertThat(build.console())
+        .isEqualTo(
+            """
+            [ERROR] LEAK AuditTest#records_the_user: Heap: <heap>, Threads: same
+            [ERROR]
+            [ERROR] 1. com.acme.AuditEntry: +1 instance, <bytes> per loop
+            [ERROR]    seen in   com.acme.AuditTest#records_the_user
+            [INFO]
+            [INFO] 1 leak in 1 of 1 subject (<time and JVM>)
+            [INFO] Reports: target/leak-reports/leak-report.json
+            [INFO]          target/leak-reports/TEST-*.xml""");
+    assertThat(build.failure())
+        .isEqualTo(
+            """
+            [ERROR] Failed to execute goal io.github.memoryleak:memory-leak-maven-plugin:<version>:test (default-cli) on project thread-local-on-pooled-thread-leak: LEAK: 1 leak in 1 of 1 subject
+            [ERROR]   HEAP com.acme.AuditEntry in com.acme.AuditTest#records_the_user: +1 instance, <bytes> per loop
+            [ERROR] To report leaks without failing the build: -Dleak.failOnLeak=false
+            [ERROR] Reports: target/leak-reports/leak-report.json, target/leak-reports/TEST-*.xml
+            [ERROR] -> [Help 1]""");
+    assertThat(build.subjects()).containsExactly("LEAK com.acme.AuditTest#records_the_user");
+    assertThat(build.findings())
+        .containsExactly("HEAP com.acme.AuditTest#records_the_user com.acme.AuditEntry 1.0");
+    assertThat(build.exit()).isEqualTo(1);
+  }
+
+  @Test
+  void an_executor_that_is_never_shut_down() {
+    MavenResult build = MavenRun.of("executor-never-shut-down").run("leak:test");
+    assertThat(build.console())
+        .isEqualTo(
+            """
+            [ERROR] LEAK MailerTest#sends_a_mail: Heap: <heap>, Threads: more
+            [ERROR]
+            [ERROR] 1. java.lang.Thread pool-%d-thread-%d: +1 thread, <bytes> per loop
+            [ERROR]    seen in   com.acme.MailerTest#sends_a_mail
+            [ERROR]              ...
+            [ERROR]    states    <n> WAITING
+            [ERROR]    threads   "pool-<n>" and <n> more WAITING
+            [ERROR]                  ...
+            [INFO]
+            [INFO] 1 leak in 1 of 1 subject (<time and JVM>)
+            [INFO] Reports: target/leak-reports/leak-report.json
+            [INFO]          target/leak-reports/TEST-*.xml""");
+    assertThat(build.failure())
+        .isEqualTo(
+            """
+            [ERROR] Failed to execute goal io.github.memoryleak:memory-leak-maven-plugin:<version>:test (default-cli) on project executor-never-shut-down: LEAK: 1 leak in 1 of 1 subject
+            [ERROR]   THREAD java.lang.Thread pool-%d-thread-%d in com.acme.MailerTest#sends_a_mail: +1 thread per loop
+            [ERROR] To report leaks without failing the build: -Dleak.failOnLeak=false
+            [ERROR] Reports: target/leak-reports/leak-report.json, target/leak-reports/TEST-*.xml
+            [ERROR] -> [Help 1]""");
+    assertThat(build.subjects()).containsExactly("LEAK com.acme.MailerTest#sends_a_mail");
+    assertThat(build.findings())
+        .containsExactly(
+            "THREAD com.acme.MailerTest#sends_a_mail java.lang.Thread pool-%d-thread-%d 1.0");
+    assertThat(build.exit()).isEqualTo(1);
+  }
+
+  @Test
+  void a_thread_that_never_ends() {
+    MavenResult build = MavenRun.of("lone-thread-leak").run("leak:test");
+    assertThat(build.console())
+        .isEqualTo(
+            """
+            [ERROR] LEAK PriceFeedTest#keeps_the_last_price: Heap: <heap>, Threads: more
+            [ERROR]
+            [ERROR] 1. java.lang.Thread price-feed-%d: +1 thread, <bytes> per loop
+            [ERROR]    seen in   com.acme.PriceFeedTest#keeps_the_last_price
+            [ERROR]    with         +1     +24 B  com.acme.PriceFeed
+            [ERROR]              ...
+            [ERROR]    states    <n> WAITING
+            [ERROR]    threads   "price-feed-<n>" and <n> more WAITING, daemon
+            [ERROR]                  ...
+            [ERROR]                  at com.acme.PriceFeed.listen(PriceFeed.java:22)
+            [ERROR]                  at com.acme.PriceFeed$$Lambda.run(Unknown Source)
+            [ERROR]                  ...
+            [INFO]
+            [INFO] 1 leak in 1 of 1 subject (<time and JVM>)
+            [INFO] Reports: target/leak-reports/leak-report.json
+            [INFO]          target/leak-reports/TEST-*.xml""");
+    assertThat(build.failure())
+        .isEqualTo(
+            """
+            [ERROR] Failed to execute goal io.github.memoryleak:memory-leak-maven-plugin:<version>:test (default-cli) on project lone-thread-leak: LEAK: 1 leak in 1 of 1 subject
+            [ERROR]   THREAD java.lang.Thread price-feed-%d in com.acme.PriceFeedTest#keeps_the_last_price: +1 thread per loop
+            [ERROR] To report leaks without failing the build: -Dleak.failOnLeak=false
+            [ERROR] Reports: target/leak-reports/leak-report.json, target/leak-reports/TEST-*.xml
+            [ERROR] -> [Help 1]""");
+    assertThat(build.subjects())
+        .containsExactly("LEAK com.acme.PriceFeedTest#keeps_the_last_price");
+    assertThat(build.findings())
+        .containsExactly(
+            "THREAD com.acme.PriceFeedTest#keeps_the_last_price java.lang.Thread price-feed-%d 1.0");
+    assertThat(build.exit()).isEqualTo(1);
+  }
+
+  @Test
+  void a_string_builder_that_only_grows() {
+    MavenResult build = MavenRun.of("string-builder-that-only-grows").run("leak:test");
+    assertThat(build.console())
+        .isEqualTo(
+            """
+            [ERROR] LEAK JournalTest#writes_a_line: Heap: <heap>, Threads: same
+            [ERROR]
+            [ERROR] 1. byte[]: <n> instances, <bytes> per loop
+            [ERROR]    seen in   com.acme.JournalTest#writes_a_line
+            [INFO]
+            [INFO] 1 leak in 1 of 1 subject (<time and JVM>)
+            [INFO] Reports: target/leak-reports/leak-report.json
+            [INFO]          target/leak-reports/TEST-*.xml""");
+    assertThat(build.failure())
+        .isEqualTo(
+            """
+            [ERROR] Failed to execute goal io.github.memoryleak:memory-leak-maven-plugin:<version>:test (default-cli) on project string-builder-that-only-grows: LEAK: 1 leak in 1 of 1 subject
+            [ERROR]   HEAP byte[] in com.acme.JournalTest#writes_a_line: <n> instances, <bytes> per loop
+            [ERROR] To report leaks without failing the build: -Dleak.failOnLeak=false
+            [ERROR] Reports: target/leak-reports/leak-report.json, target/leak-reports/TEST-*.xml
+            [ERROR] -> [Help 1]""");
+    assertThat(build.subjects()).containsExactly("LEAK com.acme.JournalTest#writes_a_line");
+    assertThat(build.exit()).isEqualTo(1);
+  }
+
+  @Test
+  void sixteen_bytes_in_each_loop_beside_300_megabytes() {
+    MavenResult build = MavenRun.of("sixteen-bytes-per-loop-beside-300-mb").run("leak:test");
+    assertThat(build.console())
+        .isEqualTo(
+            """
+            [ERROR] LEAK DeskTest#draws_a_ticket: Heap: <heap>, Threads: same
+            [ERROR]
+            [ERROR] 1. com.acme.Ticket: +1 instance, <bytes> per loop
+            [ERROR]    seen in   com.acme.DeskTest#draws_a_ticket
+            [INFO]
+            [INFO] 1 leak in 1 of 1 subject (<time and JVM>)
+            [INFO] Reports: target/leak-reports/leak-report.json
+            [INFO]          target/leak-reports/TEST-*.xml""");
+    assertThat(build.failure())
+        .isEqualTo(
+            """
+            [ERROR] Failed to execute goal io.github.memoryleak:memory-leak-maven-plugin:<version>:test (default-cli) on project sixteen-bytes-per-loop-beside-300-mb: LEAK: 1 leak in 1 of 1 subject
+            [ERROR]   HEAP com.acme.Ticket in com.acme.DeskTest#draws_a_ticket: +1 instance, <bytes> per loop
+            [ERROR] To report leaks without failing the build: -Dleak.failOnLeak=false
+            [ERROR] Reports: target/leak-reports/leak-report.json, target/leak-reports/TEST-*.xml
+            [ERROR] -> [Help 1]""");
+    assertThat(build.subjects()).containsExactly("LEAK com.acme.DeskTest#draws_a_ticket");
+    assertThat(build.findings())
+        .containsExactly("HEAP com.acme.DeskTest#draws_a_ticket com.acme.Ticket 1.0");
+    assertThat(build.report().at("/findings/0/bytesPerLoop").asInt()).isEqualTo(16);
+    assertThat(build.exit()).isEqualTo(1);
+  }
+
+  @Test
+  void two_leaks_in_two_classes() {
+    MavenResult build = MavenRun.of("two-leaks-in-two-classes").run("leak:test");
+    assertThat(build.console())
+        .isEqualTo(
+            """
+            [INFO] PASS OrderTest#keeps_nothing: Heap: <heap>, Threads: same
+            [ERROR] LEAK OrderTest#takes_an_order: Heap: <heap>, Threads: same
+            [ERROR] LEAK ParcelTest#sends_a_parcel: Heap: <heap>, Threads: same
+            [INFO] PASS ParcelTest#keeps_nothing: Heap: <heap>, Threads: same
+            [ERROR]
+            [ERROR] 1. com.acme.Order: +1 instance, <bytes> per loop
+            [ERROR]    seen in   com.acme.OrderTest#takes_an_order
+            [ERROR]
+            [ERROR] 2. com.acme.Parcel: +1 instance, <bytes> per loop
+            [ERROR]    seen in   com.acme.ParcelTest#sends_a_parcel
+            [INFO]
+            [INFO] 2 leaks in 2 of 4 subjects (<time and JVM>)
+            [INFO] Reports: target/leak-reports/leak-report.json
+            [INFO]          target/leak-reports/TEST-*.xml""");
+    assertThat(build.failure())
+        .isEqualTo(
+            """
+            [ERROR] Failed to execute goal io.github.memoryleak:memory-leak-maven-plugin:<version>:test (default-cli) on project two-leaks-in-two-classes: LEAK: 2 leaks in 2 of 4 subjects
+            [ERROR]   HEAP com.acme.Order in com.acme.OrderTest#takes_an_order: +1 instance, <bytes> per loop
+            [ERROR]   HEAP com.acme.Parcel in com.acme.ParcelTest#sends_a_parcel: +1 instance, <bytes> per loop
+            [ERROR] To report leaks without failing the build: -Dleak.failOnLeak=false
+            [ERROR] Reports: target/leak-reports/leak-report.json, target/leak-reports/TEST-*.xml
+            [ERROR] -> [Help 1]""");
+    assertThat(build.subjects())
+        .containsExactly(
+            "PASS com.acme.OrderTest#keeps_nothing",
+            "LEAK com.acme.OrderTest#takes_an_order",
+            "LEAK com.acme.ParcelTest#sends_a_parcel",
+            "PASS com.acme.ParcelTest#keeps_nothing");
+    assertThat(build.findings())
+        .containsExactly(
+            "HEAP com.acme.OrderTest#takes_an_order com.acme.Order 1.0",
+            "HEAP com.acme.ParcelTest#sends_a_parcel com.acme.Parcel 1.0");
+    assertThat(build.exit()).isEqualTo(1);
+  }
+
+  @Test
+  void a_leak_in_before_each() {
+    MavenResult build = MavenRun.of("leak-in-before-each").run("leak:test");
+    assertThat(build.console())
+        .isEqualTo(
+            """
+            [ERROR] LEAK ConnectionTest#answers: Heap: <heap>, Threads: same
+            [ERROR] LEAK ConnectionTest#is_there: Heap: <heap>, Threads: same
+            [ERROR]
+            [ERROR] 1. com.acme.Connection: +1 instance, <bytes> per loop
+            [ERROR]    seen in   com.acme.ConnectionTest#answers
+            [ERROR]
+            [ERROR] 2. com.acme.Connection: +1 instance, <bytes> per loop
+            [ERROR]    seen in   com.acme.ConnectionTest#is_there
+            [INFO]
+            [INFO] 2 leaks in 2 of 2 subjects (<time and JVM>)
+            [INFO] Reports: target/leak-reports/leak-report.json
+            [INFO]          target/leak-reports/TEST-*.xml""");
+    assertThat(build.failure())
+        .isEqualTo(
+            """
+            [ERROR] Failed to execute goal io.github.memoryleak:memory-leak-maven-plugin:<version>:test (default-cli) on project leak-in-before-each: LEAK: 2 leaks in 2 of 2 subjects
+            [ERROR]   HEAP com.acme.Connection in com.acme.ConnectionTest#answers: +1 instance, <bytes> per loop
+            [ERROR]   HEAP com.acme.Connection in com.acme.ConnectionTest#is_there: +1 instance, <bytes> per loop
+            [ERROR] To report leaks without failing the build: -Dleak.failOnLeak=false
+            [ERROR] Reports: target/leak-reports/leak-report.json, target/leak-reports/TEST-*.xml
+            [ERROR] -> [Help 1]""");
+    assertThat(build.subjects())
+        .containsExactly(
+            "LEAK com.acme.ConnectionTest#answers", "LEAK com.acme.ConnectionTest#is_there");
+    assertThat(build.findings())
+        .containsExactly(
+            "HEAP com.acme.ConnectionTest#answers com.acme.Connection 1.0",
+            "HEAP com.acme.ConnectionTest#is_there com.acme.Connection 1.0");
+    assertThat(build.exit()).isEqualTo(1);
+  }
+
+  @Test
+  void a_leak_in_before_all() {
+    MavenResult build = MavenRun.of("leak-in-before-all").run("leak:test");
+    assertThat(build.console())
+        .isEqualTo(
+            """
+            [ERROR] LEAK ServerTest: Heap: <heap>, Threads: same
+            [ERROR]
+            [ERROR] 1. com.acme.Server: +1 instance, <bytes> per loop
+            [ERROR]    seen in   com.acme.ServerTest
+            [INFO]
+            [INFO] 1 leak in 1 of 1 subject (<time and JVM>)
+            [INFO] Reports: target/leak-reports/leak-report.json
+            [INFO]          target/leak-reports/TEST-*.xml""");
+    assertThat(build.failure())
+        .isEqualTo(
+            """
+            [ERROR] Failed to execute goal io.github.memoryleak:memory-leak-maven-plugin:<version>:test (default-cli) on project leak-in-before-all: LEAK: 1 leak in 1 of 1 subject
+            [ERROR]   HEAP com.acme.Server in com.acme.ServerTest: +1 instance, <bytes> per loop
+            [ERROR] To report leaks without failing the build: -Dleak.failOnLeak=false
+            [ERROR] Reports: target/leak-reports/leak-report.json, target/leak-reports/TEST-*.xml
+            [ERROR] -> [Help 1]""");
+    assertThat(build.subjects()).containsExactly("LEAK com.acme.ServerTest");
+    assertThat(build.findings()).containsExactly("HEAP com.acme.ServerTest com.acme.Server 1.0");
+    assertThat(build.exit()).isEqualTo(1);
+  }
+
+  @Test
+  void a_leak_in_a_nested_class_with_parameters() {
+    MavenResult build = MavenRun.of("nested-and-parameterized").run("leak:test");
+    assertThat(build.console())
+        .isEqualTo(
+            """
+            [INFO] PASS CouponTest#can_be_printed: Heap: <heap>, Threads: same
+            [INFO] PASS CouponTest$Kept#leaves_the_price: Heap: <heap>, Threads: same
+            [ERROR] LEAK CouponTest$Redeemed#lowers_the_price: Heap: <heap>, Threads: same
+            [ERROR]
+            [ERROR] 1. com.acme.Coupon: +2 instances, <bytes> per loop
+            [ERROR]    seen in   com.acme.CouponTest$Redeemed#lowers_the_price
+            [INFO]
+            [INFO] 1 leak in 1 of 3 subjects (<time and JVM>)
+            [INFO] Reports: target/leak-reports/leak-report.json
+            [INFO]          target/leak-reports/TEST-*.xml""");
+    assertThat(build.failure())
+        .isEqualTo(
+            """
+            [ERROR] Failed to execute goal io.github.memoryleak:memory-leak-maven-plugin:<version>:test (default-cli) on project nested-and-parameterized: LEAK: 1 leak in 1 of 3 subjects
+            [ERROR]   HEAP com.acme.Coupon in com.acme.CouponTest$Redeemed#lowers_the_price: +2 instances, <bytes> per loop
+            [ERROR] To report leaks without failing the build: -Dleak.failOnLeak=false
+            [ERROR] Reports: target/leak-reports/leak-report.json, target/leak-reports/TEST-*.xml
+            [ERROR] -> [Help 1]""");
+    assertThat(build.subjects())
+        .containsExactly(
+            "PASS com.acme.CouponTest#can_be_printed",
+            "PASS com.acme.CouponTest$Kept#leaves_the_price",
+            "LEAK com.acme.CouponTest$Redeemed#lowers_the_price");
+    assertThat(build.findings())
+        .containsExactly("HEAP com.acme.CouponTest$Redeemed#lowers_the_price com.acme.Coupon 2.0");
+    assertThat(build.exit()).isEqualTo(1);
+  }
+}

@@ -1,0 +1,73 @@
+package io.github.memoryleak.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** The files that a failed build leaves for other tools. */
+class ReportsIT {
+  @Test
+  void are_written_before_the_build_fails() throws IOException {
+    MavenResult build = MavenRun.of("static-list-leak").run("leak:test");
+    assertThat(build.exit()).isEqualTo(1);
+    assertThat(filesIn(build.directory().resolve("target/leak-reports")))
+        .containsExactly(
+            "TEST-com.acme.CartTest.leak.xml",
+            "TEST-com.acme.CheckoutTest.leak.xml",
+            "leak-report.json");
+    hasTheFieldsOfTheContract(build.report());
+    showsTheLeakAsAFailure(
+        Files.readString(
+            build.directory().resolve("target/leak-reports/TEST-com.acme.CheckoutTest.leak.xml")));
+  }
+
+  private static void hasTheFieldsOfTheContract(JsonNode report) {
+    assertThat(report.get("schemaVersion").asInt()).isEqualTo(1);
+    JsonNode subject = report.at("/subjects/1");
+    assertThat(subject.get("name").asText()).isEqualTo("com.acme.CheckoutTest#pay");
+    assertThat(subject.at("/heapBytes/baseline").asLong()).isPositive();
+    assertThat(subject.at("/heapBytes/final").asLong()).isPositive();
+    assertThat(subject.get("loops").asInt()).isGreaterThanOrEqualTo(subject.get("rounds").asInt());
+    JsonNode finding = report.at("/findings/0");
+    assertThat(finding.get("bytesPerLoop").asInt()).isEqualTo(16);
+    assertThat(finding.get("state").asText()).isEqualTo("HELD");
+    assertThat(finding.get("owner").asText()).isEqualTo("APPLICATION");
+    assertThat(finding.get("status").asText()).isEqualTo("NEW");
+    assertThat(finding.get("fingerprint").asText()).matches("[0-9a-f]{16,}");
+  }
+
+  private static void showsTheLeakAsAFailure(String xml) {
+    assertThat(
+            xml.replaceAll("time=\"[0-9.]+\"", "time=\"\"")
+                .replaceAll("Heap: [^<]*", "Heap, Threads"))
+        .isEqualTo(
+            """
+            <?xml version="1.0" encoding="UTF-8"?>
+            <testsuite name="com.acme.CheckoutTest" time="" tests="1" errors="0" skipped="0" failures="1">
+              <testcase name="pay [leak]" classname="com.acme.CheckoutTest" time="">
+                <failure message="com.acme.Session: +1 instance, +16 B per loop" type="LEAK.HEAP">
+            com.acme.Session: +1 instance, +16 B per loop
+               seen in   com.acme.CheckoutTest#pay
+            </failure>
+                <system-out>LEAK com.acme.CheckoutTest#pay: Heap, Threads</system-out>
+              </testcase>
+            </testsuite>
+            """);
+  }
+
+  private static List<String> filesIn(Path folder) throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files
+          .filter(Files::isRegularFile)
+          .map(file -> file.getFileName().toString())
+          .sorted()
+          .toList();
+    }
+  }
+}

@@ -1,0 +1,205 @@
+package io.github.memoryleak;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.memoryleak.Measurement.Outcome;
+import io.github.memoryleak.finding.Finding;
+import io.github.memoryleak.finding.GrowingType;
+import io.github.memoryleak.finding.Kind;
+import io.github.memoryleak.finding.Owner;
+import io.github.memoryleak.finding.State;
+import io.github.memoryleak.finding.Status;
+import io.github.memoryleak.finding.ThreadTrace;
+import io.github.memoryleak.growth.Trend;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class FindingsTest {
+  private static final String SUBJECT = "com.acme.CartTest#add";
+  private static final String APPLICATION = "io.github.memoryleak.MemorySnapshot";
+  private static final String OF_TEST = "io.github.memoryleak.FindingsTest";
+  private static final String LIBRARY = "org.assertj.core.api.Assertions";
+  private static final String[] IDLE = {
+    "jdk.internal.misc.Unsafe.park(Native Method)",
+    "java.util.concurrent.ThreadPoolExecutor.getTask(ThreadPoolExecutor.java:1062)",
+    "java.lang.Thread.run(Thread.java:840)"
+  };
+  private static final String[] BUSY = {
+    "jdk.internal.misc.Unsafe.park(Native Method)",
+    "com.acme.Poller.run(Poller.java:12)",
+    "java.lang.Thread.run(Thread.java:840)"
+  };
+
+  private final Measured measured = new Measured(Outcome.LEAKING);
+
+  @Test
+  void nothing_that_grows_is_no_finding() {
+    assertThat(findings()).isEmpty();
+  }
+
+  @Test
+  void types_that_grow_together_are_one_finding() {
+    measured.type("byte[]", 1, 48).type(APPLICATION, 1, 24).type("java.lang.String", 1, 24);
+    Finding finding = onlyFinding();
+    assertThat(finding.kind()).isEqualTo(Kind.HEAP);
+    assertThat(finding.subject()).isEqualTo(SUBJECT);
+    assertThat(finding.type()).isEqualTo(APPLICATION);
+    assertThat(finding.countPerLoop()).isEqualTo(1);
+    assertThat(finding.bytesPerLoop()).isEqualTo(96);
+    assertThat(finding.owner()).isEqualTo(Owner.APPLICATION);
+    assertThat(finding.state()).isEqualTo(State.HELD);
+    assertThat(finding.status()).isEqualTo(Status.NEW);
+    assertThat(finding.fingerprint()).isEqualTo(Fingerprint.of("HEAP", SUBJECT, APPLICATION));
+    assertThat(finding.retainedBytes()).isNull();
+    assertThat(finding.holder()).isNull();
+    assertThat(finding.growing()).hasSize(3).first().isEqualTo(grown(APPLICATION, 1, 24));
+  }
+
+  @Test
+  void the_applications_class_is_named_before_the_tests_and_a_librarys_and_the_jdks() {
+    measured
+        .type("java.util.HashMap$Node", 1, 32)
+        .type("java.lang.ref.WeakReference", 1, 48)
+        .type(LIBRARY, 1, 16)
+        .type("byte[]", 1, 5000)
+        .type(APPLICATION, 1, 16);
+    assertThat(onlyFinding().type()).isEqualTo(APPLICATION);
+  }
+
+  @Test
+  void a_class_of_the_test_is_named_before_those_of_the_jdk() {
+    measured.type("byte[]", 1, 5000).type(OF_TEST, 1, 16).type("java.util.HashMap$Node", 1, 32);
+    assertThat(onlyFinding().type()).isEqualTo(OF_TEST);
+  }
+
+  @Test
+  void the_class_of_a_library_belongs_to_the_library() {
+    measured.type("byte[]", 1, 5000).type(LIBRARY, 1, 16);
+    assertThat(onlyFinding().type()).isEqualTo(LIBRARY);
+    assertThat(onlyFinding().owner()).isEqualTo(Owner.LIBRARY);
+  }
+
+  @Test
+  void the_class_of_the_test_framework_belongs_to_the_test_infrastructure() {
+    measured.type("byte[]", 1, 5000).type("org.junit.jupiter.engine.Anything", 1, 16);
+    assertThat(onlyFinding().type()).isEqualTo("org.junit.jupiter.engine.Anything");
+    assertThat(onlyFinding().owner()).isEqualTo(Owner.TEST_INFRASTRUCTURE);
+  }
+
+  @Test
+  void of_equal_classes_the_one_with_most_bytes_is_named() {
+    measured.type("java.util.Date", 3, 24).type("java.util.Calendar", 1, 900);
+    assertThat(onlyFinding().type()).isEqualTo("java.util.Calendar");
+    assertThat(onlyFinding().growing())
+        .extracting(GrowingType::type)
+        .containsExactly("java.util.Calendar", "java.util.Date");
+  }
+
+  @Test
+  void only_what_is_steady_is_proven() {
+    measured.type(APPLICATION, Trend.SLOWING, 1, 24).type("byte[]", 1, 48);
+    assertThat(onlyFinding().type()).isEqualTo("byte[]");
+    assertThat(onlyFinding().growing()).hasSize(1);
+    assertThat(Findings.of(SUBJECT, measured.build(), false).get(0).growing()).hasSize(2);
+  }
+
+  @Test
+  void threads_and_what_they_drag_along_on_the_heap_are_one_finding() {
+    measured.thread("poller-%d", 1, BUSY).type("java.lang.Thread", 1, 120);
+    measured.type(APPLICATION, 1, 24);
+    Finding finding = onlyFinding();
+    assertThat(finding.kind()).isEqualTo(Kind.THREAD);
+    assertThat(finding.type()).isEqualTo("java.lang.Thread poller-%d");
+    assertThat(finding.countPerLoop()).isEqualTo(1);
+    assertThat(finding.bytesPerLoop()).isEqualTo(144);
+    assertThat(finding.owner()).isEqualTo(Owner.APPLICATION);
+    assertThat(finding.threads()).isNotEmpty().hasSizeLessThan(Measured.LOOPS);
+    assertThat(finding.threads()).extracting(ThreadTrace::stack).containsOnly(List.of(BUSY));
+    assertThat(finding.growing())
+        .extracting(GrowingType::type)
+        .contains("java.lang.Thread poller-%d", "java.lang.Thread", APPLICATION);
+  }
+
+  @Test
+  void each_kind_of_thread_is_a_finding() {
+    measured.thread("poller-%d", 1, BUSY).thread("timer-%d", 2, BUSY);
+    assertThat(findings())
+        .extracting(Finding::type)
+        .containsExactlyInAnyOrder("java.lang.Thread poller-%d", "java.lang.Thread timer-%d");
+    assertThat(findings().get(0).threads()).allMatch(t -> t.name().startsWith("poller-"));
+    assertThat(findings().get(1).threads()).allMatch(t -> t.name().startsWith("timer-"));
+  }
+
+  @Test
+  void a_pool_that_ramps_up_is_no_finding() {
+    measured
+        .thread("pool-%d-thread-%d", 1, IDLE)
+        .type("java.lang.Thread", 1, 120)
+        .type("java.util.concurrent.ThreadPoolExecutor$Worker", 1, 48);
+    assertThat(findings()).isEmpty();
+  }
+
+  @Test
+  void idle_workers_each_with_a_pool_of_their_own_are_a_finding() {
+    measured
+        .thread("pool-%d-thread-%d", 1, IDLE)
+        .type("java.util.concurrent.ThreadPoolExecutor", 1, 80)
+        .type("java.util.concurrent.locks.AbstractQueuedSynchronizer$ConditionObject", 2, 48);
+    assertThat(onlyFinding().kind()).isEqualTo(Kind.THREAD);
+  }
+
+  @Test
+  void threads_that_nobody_could_look_at_are_a_finding() {
+    measured.thread("pool-%d-thread-%d", 1, IDLE);
+    Measurement seen = measured.build();
+    Measurement unseen =
+        new Measurement(
+            seen.outcome(),
+            seen.rounds(),
+            seen.loops(),
+            seen.heapBytes(),
+            seen.threads(),
+            seen.growing(),
+            List.of());
+    assertThat(Findings.of(SUBJECT, unseen, true))
+        .extracting(Finding::kind)
+        .containsExactly(Kind.THREAD);
+  }
+
+  @Test
+  void what_grows_beside_a_pool_that_ramps_up_is_a_finding_on_the_heap() {
+    measured
+        .thread("pool-%d-thread-%d", 1, IDLE)
+        .type("java.lang.Thread", 1, 120)
+        .type(APPLICATION, 1, 24);
+    assertThat(onlyFinding().kind()).isEqualTo(Kind.HEAP);
+    assertThat(onlyFinding().growing()).containsExactly(grown(APPLICATION, 1, 24));
+  }
+
+  @Test
+  void long_lists_are_cut() {
+    for (int i = 0; i < 100; i++) {
+      measured.type("java.util.Type" + i, 1, 24);
+    }
+    assertThat(onlyFinding().growing()).hasSizeBetween(10, 50);
+    assertThat(onlyFinding().bytesPerLoop()).isEqualTo(2400);
+  }
+
+  private List<Finding> findings() {
+    return Findings.of(SUBJECT, measured.build(), true);
+  }
+
+  private Finding onlyFinding() {
+    assertThat(findings()).hasSize(1);
+    return findings().get(0);
+  }
+
+  private static GrowingType grown(String type, double countPerLoop, double bytesPerLoop) {
+    return new GrowingType(
+        type,
+        Math.round(Measured.LOOPS * countPerLoop),
+        Math.round(Measured.LOOPS * bytesPerLoop),
+        countPerLoop,
+        bytesPerLoop);
+  }
+}

@@ -1,0 +1,66 @@
+package io.github.memoryleak;
+
+import io.github.memoryleak.Measurement.Outcome;
+import io.github.memoryleak.finding.Change;
+import io.github.memoryleak.finding.GrowingType;
+import io.github.memoryleak.finding.ThreadTrace;
+import io.github.memoryleak.growth.Trend;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Makes measurements that nobody measured: 100 loops in 5 rounds. */
+final class Measured {
+  static final int LOOPS = 100;
+
+  private final Outcome outcome;
+  private final List<Growing> growing = new ArrayList<>();
+  private final List<ThreadTrace> newThreads = new ArrayList<>();
+  private Change heap = new Change(10_000_000, 10_100_000);
+  private Change threads = new Change(14, 14);
+
+  Measured(Outcome outcome) {
+    this.outcome = outcome;
+  }
+
+  Measured heap(long before, long after) {
+    heap = new Change(before, after);
+    return this;
+  }
+
+  Measured threads(long before, long after) {
+    threads = new Change(before, after);
+    return this;
+  }
+
+  Measured type(String type, double countPerLoop, double bytesPerLoop) {
+    return type(type, Trend.STEADY, countPerLoop, bytesPerLoop);
+  }
+
+  Measured type(String type, Trend trend, double countPerLoop, double bytesPerLoop) {
+    growing.add(new Growing(grown(type, countPerLoop, bytesPerLoop), trend, false));
+    return this;
+  }
+
+  /** Adds threads of one name pattern; all stand at the same place. */
+  Measured thread(String pattern, double perLoop, String... stack) {
+    growing.add(new Growing(grown("java.lang.Thread " + pattern, perLoop, 0), Trend.STEADY, true));
+    for (int i = 0; i < Math.max(1, perLoop * LOOPS); i++) {
+      String name = pattern.replace("%d", Integer.toString(i));
+      newThreads.add(new ThreadTrace(name, "java.lang.Thread", "WAITING", false, List.of(stack)));
+    }
+    return this;
+  }
+
+  Measurement build() {
+    return new Measurement(outcome, 5, LOOPS, heap, threads, growing, newThreads);
+  }
+
+  private static GrowingType grown(String type, double countPerLoop, double bytesPerLoop) {
+    return new GrowingType(
+        type,
+        Math.round(LOOPS * countPerLoop),
+        Math.round(LOOPS * bytesPerLoop),
+        countPerLoop,
+        bytesPerLoop);
+  }
+}
