@@ -10,9 +10,11 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * Times a census against two {@code System.gc()}, in turn in one JVM, for a small, a middling and a large live set.
+ * Times a census against two {@code System.gc()}, in turn in one JVM, for a small, a middling and a
+ * large live set.
  *
- * <p>Without arguments it starts a JVM for each live set and collector, with the collector and the megabytes it measures.
+ * <p>Without arguments it starts a JVM for each live set and collector, with the collector and the
+ * megabytes it measures.
  */
 public final class CensusBenchmark {
   private static final int PAIRS = 21;
@@ -20,7 +22,9 @@ public final class CensusBenchmark {
   private static final int[] MEGABYTES = {10, 50, 500};
   private static final List<String> COLLECTORS = List.of("G1", "Parallel", "Serial");
 
-  /** Bytes of an entry of the live set: a map entry, a boxed number, a string and its characters. */
+  /**
+   * Bytes of an entry of the live set: a map entry, a boxed number, a string and its characters.
+   */
   private static final int ENTRY = 128;
 
   private CensusBenchmark() {}

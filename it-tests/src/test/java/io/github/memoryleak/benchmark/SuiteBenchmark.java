@@ -9,9 +9,11 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Times {@code leak:test} against plain Surefire on a clean suite: whole Maven runs, in turn, after the suite is compiled.
+ * Times {@code leak:test} against plain Surefire on a clean suite: whole Maven runs, in turn, after
+ * the suite is compiled.
  *
- * <p>The suite is made here: 300 tests in 30 classes, which sort, format, parse and match text, and wait for a file.
+ * <p>The suite is made here: 300 tests in 30 classes, which sort, format, parse and match text, and
+ * wait for a file.
  */
 public final class SuiteBenchmark {
   private static final int CLASSES = 30;

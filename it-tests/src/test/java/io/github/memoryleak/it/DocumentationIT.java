@@ -1,0 +1,229 @@
+package io.github.memoryleak.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.memoryleak.LeakThresholds;
+import io.github.memoryleak.finding.Change;
+import io.github.memoryleak.finding.Finding;
+import io.github.memoryleak.finding.GrowingType;
+import io.github.memoryleak.finding.Kind;
+import io.github.memoryleak.finding.LeakReport;
+import io.github.memoryleak.finding.Owner;
+import io.github.memoryleak.finding.Problem;
+import io.github.memoryleak.finding.State;
+import io.github.memoryleak.finding.Status;
+import io.github.memoryleak.finding.SubjectResult;
+import io.github.memoryleak.finding.ThreadTrace;
+import io.github.memoryleak.finding.Verdict;
+import io.github.memoryleak.maven.Thresholds;
+import io.github.memoryleak.report.JsonReport;
+import java.io.IOException;
+import java.lang.reflect.Field;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The documentation says what the code does: commands, outputs, parameters, fields, links. */
+class DocumentationIT {
+  private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
+  private static final MarkdownPage README = page("README.md");
+  private static final MarkdownPage USER_GUIDE = page("docs/user-guide.md");
+  private static final MarkdownPage REPORTS = page("docs/how-to-read-a-report.md");
+  private static final MarkdownPage API = page("docs/api.md");
+  private static final Path EXAMPLES =
+      ROOT.resolve(
+          "leak-core/src/test/java/io/github/memoryleak/examples/DocumentationExamplesTest.java");
+
+  private static final Pattern OUR_PLUGIN =
+      Pattern.compile("<plugin>\\s*<groupId>io\\.github\\.memoryleak<.*?</plugin>", Pattern.DOTALL);
+
+  @Test
+  void the_command_of_the_readme_prints_what_the_documentation_shows() {
+    String measure = README.block("sh", 0).split(" -f it-tests/samples/quickstart ")[1];
+    MavenResult build = MavenRun.of("quickstart").run(measure.split(" "));
+    assertThat(shown(README, 0, build)).isEqualTo(build.console());
+    assertThat(shown(REPORTS, 0, build)).isEqualTo(build.console());
+    assertThat(build.exit()).isZero();
+  }
+
+  @Test
+  void a_leaking_pool_prints_what_the_documentation_shows() {
+    MavenResult build = MavenRun.of("executor-never-shut-down").run("leak:test");
+    assertThat(shown(REPORTS, 1, build)).isEqualTo(build.console());
+  }
+
+  @Test
+  void a_failing_test_prints_what_the_documentation_shows() {
+    MavenResult build = MavenRun.of("failing-test").run("leak:test");
+    assertThat(shown(REPORTS, 2, build)).isEqualTo(build.console());
+  }
+
+  @Test
+  void the_stanza_of_the_readme_measures() throws IOException {
+    MavenRun project = MavenRun.of("quickstart");
+    Path pom = project.directory().resolve("pom.xml");
+    String stanza = README.block("xml", 0);
+    Matcher own = OUR_PLUGIN.matcher(Files.readString(pom));
+    Files.writeString(pom, own.replaceFirst(Matcher.quoteReplacement(stanza)));
+    MavenResult build = project.run("leak:test", "-Dleak.test=CartTest");
+    assertThat(build.subjects()).as(build.output()).containsExactly("PASS com.acme.shop.CartTest");
+    assertThat(stanza).contains("<version>" + Settings.leakVersion() + "</version>");
+  }
+
+  @Test
+  void ci_runs_the_test_command_of_the_readme() throws IOException {
+    Path run = ROOT.resolve(".ci/run");
+    assertThat(Files.readAllLines(run).stream().filter(line -> line.startsWith("mvn ")))
+        .containsExactly(README.block("sh", 1));
+    assertThat(run).isExecutable();
+  }
+
+  @Test
+  void the_user_guide_has_every_parameter() {
+    assertThat(USER_GUIDE.rows("| element | property | default | meaning |"))
+        .containsExactlyInAnyOrderElementsOf(GoalDescriptor.of("test").parameters());
+  }
+
+  @Test
+  void the_user_guide_has_every_threshold() {
+    LeakThresholds normal = LeakThresholds.normal();
+    List<List<String>> rows = USER_GUIDE.rows("| element | default | meaning |");
+    assertThat(rows)
+        .containsExactly(
+            List.of("<preset>", "normal"),
+            List.of("<heapGrowth>", percent(normal)),
+            List.of("<heapGrowthBytes>", mebibytes(normal)),
+            List.of("<threadGrowth>", "" + normal.threadGrowth()),
+            List.of("<heapBytesPerLoop>", "" + normal.heapBytesPerLoop()),
+            List.of("<threadsPerLoop>", "" + Math.round(normal.threadsPerLoop())));
+    assertThat(rows.stream().map(row -> row.get(0)))
+        .containsExactlyInAnyOrderElementsOf(
+            Arrays.stream(Thresholds.class.getDeclaredFields())
+                .filter(field -> !field.isSynthetic())
+                .map(Field::getName)
+                .map(name -> "<" + name + ">")
+                .toList());
+  }
+
+  @Test
+  void the_user_guide_has_every_preset() {
+    assertThat(USER_GUIDE.rows("| preset | heap growth | and at least | threads |"))
+        .containsExactly(preset("strict"), preset("normal"), preset("permissive"));
+  }
+
+  @Test
+  void every_field_of_the_json_report_is_explained() throws IOException {
+    Set<String> written = new TreeSet<>();
+    addFields("", new ObjectMapper().readTree(JsonReport.toJson(full())), written);
+    assertThat(REPORTS.rows("| field | meaning |").stream().map(row -> row.get(0)))
+        .containsExactlyInAnyOrderElementsOf(written);
+  }
+
+  @Test
+  void the_examples_of_the_api_are_compiled() throws IOException {
+    Set<String> compiled =
+        Pattern.compile("(?m)^ *// doc: \\w+\\n([\\s\\S]*?)^ *// end$")
+            .matcher(Files.readString(EXAMPLES))
+            .results()
+            .map(found -> found.group(1).stripTrailing().stripIndent())
+            .collect(Collectors.toCollection(TreeSet::new));
+    assertThat(new TreeSet<>(API.blocks("java"))).isNotEmpty().isEqualTo(compiled);
+  }
+
+  @ParameterizedTest
+  @MethodSource("pages")
+  void every_link_leads_somewhere(Path page) {
+    assertThat(MarkdownPage.of(page).brokenLinks()).isEmpty();
+  }
+
+  static Stream<Path> pages() throws IOException {
+    List<Path> pages = new ArrayList<>();
+    for (Path folder : List.of(ROOT, ROOT.resolve("docs"))) {
+      try (Stream<Path> files = Files.list(folder)) {
+        files.filter(file -> file.toString().endsWith(".md")).forEach(pages::add);
+      }
+    }
+    return pages.stream().sorted();
+  }
+
+  private static MarkdownPage page(String path) {
+    return MarkdownPage.of(ROOT.resolve(path));
+  }
+
+  /** A real output in a page, without what differs from run to run. */
+  private static String shown(MarkdownPage page, int index, MavenResult build) {
+    return Normaliser.of(build.directory()).normalise(page.block("text", index).lines().toList());
+  }
+
+  private static List<String> preset(String name) {
+    LeakThresholds preset = LeakThresholds.preset(name);
+    return List.of(name, percent(preset), mebibytes(preset), "" + preset.threadGrowth());
+  }
+
+  private static String percent(LeakThresholds thresholds) {
+    return Math.round(100 * thresholds.heapGrowth()) + "%";
+  }
+
+  private static String mebibytes(LeakThresholds thresholds) {
+    return (thresholds.heapGrowthBytes() >> 20) + " MiB";
+  }
+
+  /** Fields as in {@code findings[].growing[].type}; an object that has fields is none itself. */
+  private static void addFields(String path, JsonNode node, Set<String> fields) {
+    if (node.isObject()) {
+      String prefix = path.isEmpty() ? "" : path + ".";
+      for (Map.Entry<String, JsonNode> field : node.properties()) {
+        addFields(prefix + field.getKey(), field.getValue(), fields);
+      }
+    } else if (node.isArray() && node.get(0).isObject()) {
+      node.forEach(item -> addFields(path + "[]", item, fields));
+    } else {
+      fields.add(path);
+    }
+  }
+
+  /** A report with one of everything. */
+  private static LeakReport full() {
+    Change change = new Change(1, 2);
+    return new LeakReport(
+        Verdict.LEAK,
+        new LeakReport.Environment("17", "jvm", "G1", "2026-01-01T00:00:00Z", 1),
+        List.of(new SubjectResult("subject", Verdict.LEAK, null, 3, 28, change, change, 1)),
+        List.of(finding()),
+        List.of(new Problem("subject", Problem.Type.HUNG, "message", List.of("line"))),
+        List.of("note"));
+  }
+
+  private static Finding finding() {
+    return new Finding(
+        Kind.THREAD,
+        "subject",
+        "type",
+        1,
+        16,
+        null,
+        null,
+        List.of("step"),
+        List.of("frame"),
+        State.HELD,
+        Owner.APPLICATION,
+        "fingerprint",
+        Status.NEW,
+        List.of(new GrowingType("type", 1, 16, 1, 16)),
+        List.of(new ThreadTrace("name", "type", "WAITING", true, List.of("frame"))));
+  }
+}
