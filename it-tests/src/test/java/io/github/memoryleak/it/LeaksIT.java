@@ -74,7 +74,7 @@ class LeaksIT {
             [ERROR]
             [ERROR] 1. com.acme.Dashboard: +1 instance, <bytes> per loop
             [ERROR]    seen in   com.acme.DashboardTest#shows_the_last_event
-            [ERROR]    with      +1  +16 B  com.acme.Dashboard$$Lambda
+            [ERROR]    with +1 +16 B com.acme.Dashboard$$Lambda
             [INFO]
             [INFO] 1 leak in 1 of 1 subject (<time and JVM>)
             [INFO] Reports: target/leak-reports/leak-report.json
@@ -165,7 +165,7 @@ class LeaksIT {
             [ERROR]
             [ERROR] 1. java.lang.Thread price-feed-%d: +1 thread, <bytes> per loop
             [ERROR]    seen in   com.acme.PriceFeedTest#keeps_the_last_price
-            [ERROR]    with         +1     +24 B  com.acme.PriceFeed
+            [ERROR]    with +1 +24 B com.acme.PriceFeed
             [ERROR]              ...
             [ERROR]    states    <n> WAITING
             [ERROR]    threads   "price-feed-<n>" and <n> more WAITING, daemon

@@ -18,6 +18,11 @@ final class Normaliser {
       Pattern.compile("\\[ERROR]\\s+(?:at )?(?:[\\w.@]*/+)?((?:[\\w$]+\\.)+[\\w$<>/]+)\\(.*\\)");
   private static final Pattern TYPE_ROW =
       Pattern.compile("\\[ERROR]    (?:with|    )\\s+[+-][\\d.]+\\s+[+-][\\d.]+ [KMG]?B\\s+(\\S+)");
+
+  /** How wide its columns are depends on rows that are left out. */
+  private static final Pattern ROW =
+      Pattern.compile("(\\[ERROR]    (?:with|    )) +([+-][\\d.]+) +([+-][\\d.]+ [KMG]?B) +");
+
   private static final Pattern HEAP =
       Pattern.compile("Heap: \\d+\\.\\d\\d [KMG]B \\(-?\\d+\\.\\d% growth\\)");
   private static final Pattern BYTES =
@@ -57,6 +62,7 @@ final class Normaliser {
     text = HEAP.matcher(text).replaceAll("Heap: <heap>");
     text = THREADS.matcher(text).replaceAll(m -> "Threads: " + direction(m.group(1), m.group(2)));
     text = BYTES.matcher(text).replaceAll("<bytes> per loop");
+    text = ROW.matcher(text).replaceAll("$1 $2 $3 ");
     text = text.replaceAll("[+-]\\d+\\.\\d+ instances", "<n> instances");
     text = CIRCUMSTANCES.matcher(text).replaceAll(" (<time and JVM>)");
     text = THREAD_LIST.matcher(text).replaceAll("\"$1<n>\" and <n> more");

@@ -23,6 +23,15 @@ record TestFailure(String id, String message, List<String> stack) {
           "java.lang.reflect.",
           "io.github.memoryleak.");
 
+  /** The frames of the test: below the assertion that failed, above what called the test. */
+  private static List<String> ownFrames(Throwable t) {
+    return Arrays.stream(t.getStackTrace())
+        .map(ThreadTrace::text)
+        .dropWhile(TestFailure::isFramework)
+        .takeWhile(frame -> !isFramework(frame))
+        .toList();
+  }
+
   /** {@return whether a frame belongs to what runs the tests} */
   static boolean isFramework(String frame) {
     return FRAMEWORK.stream().anyMatch(frame::startsWith);
@@ -35,10 +44,7 @@ record TestFailure(String id, String message, List<String> stack) {
     List<String> lines = new ArrayList<>();
     for (Throwable t = cause; t != null && lines.size() < MAX_FRAMES; t = t.getCause()) {
       lines.add(t == cause ? t.toString() : "Caused by: " + t);
-      Arrays.stream(t.getStackTrace())
-          .map(ThreadTrace::text)
-          .filter(frame -> !isFramework(frame))
-          .forEach(frame -> lines.add("    at " + frame));
+      ownFrames(t).forEach(frame -> lines.add("    at " + frame));
     }
     String message = cause.toString().lines().findFirst().orElse("");
     return new TestFailure(id, message, lines.subList(0, Math.min(MAX_FRAMES, lines.size())));

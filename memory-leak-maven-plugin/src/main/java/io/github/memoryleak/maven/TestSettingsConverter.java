@@ -73,7 +73,7 @@ final class TestSettingsConverter {
               + Repeating.MAX_ROUNDS
               + ", but is "
               + rounds
-              + ": fewer cannot tell a leak from a warm-up.");
+              + ": fewer cannot tell a leak from a warm-up, and more tell nothing new.");
     }
     return rounds;
   }
