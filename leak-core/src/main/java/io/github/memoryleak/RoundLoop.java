@@ -26,7 +26,9 @@ final class RoundLoop {
   private static final Duration DEAR = Duration.ofMillis(500);
 
   /** What a loop may take for the first round to have as many as the plan says. */
-  private static final Duration CHEAP = Duration.ofMillis(40);
+  private static final Duration CHEAP = Duration.ofMillis(15);
+
+  private static final int FEW = 2;
 
   /**
    * Rounds double up to this part of the evidence and then stay, see {@link
@@ -258,7 +260,8 @@ final class RoundLoop {
   /** A cheap subject gets what the plan says; a dear one what fits into a moment. */
   private int firstLoops() {
     long affordable = plan.firstLoops() * CHEAP.toNanos() / loopNanos;
-    return (int) Math.max(1, Math.min(plan.firstLoops(), affordable));
+    int least = loopNanos > DEAR.toNanos() ? 1 : FEW;
+    return (int) Math.max(least, Math.min(plan.firstLoops(), affordable));
   }
 
   /** Loops until the heap is full, if it goes on as in the latest round. */

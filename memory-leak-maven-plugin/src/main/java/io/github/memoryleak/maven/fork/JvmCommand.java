@@ -53,6 +53,8 @@ public record JvmCommand(
       // A small container makes the JVM choose Serial, whose heap total saw-tooths.
       all.add("-XX:+UseG1GC");
     }
+    // Tests are short: the second compiler costs more than it gives back.
+    all.add("-XX:TieredStopAtLevel=1");
     // What is softly held is not a leak, and must not look like one.
     all.add("-XX:SoftRefLRUPolicyMSPerMB=0");
     // Serial leaves dead objects in place but for each fourth full collection, and counts them.
