@@ -40,7 +40,9 @@ final class LevelReader {
         Series series = series(key);
         Trend trend = GrowthRule.trend(series);
         if (trend != Trend.FLAT) {
-          found.add(new Growing(type(key, series), trend, log.isThread(key)));
+          found.add(
+              new Growing(
+                  type(key, series), trend, log.isThread(key), GrowthRule.growsByCount(series)));
         }
       }
     }

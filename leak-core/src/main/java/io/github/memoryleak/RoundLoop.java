@@ -29,6 +29,8 @@ final class RoundLoop {
   private static final Duration CHEAP = Duration.ofMillis(15);
 
   private static final int FEW = 2;
+  private static final int ECHOES = 4;
+  private static final int ECHO_LOOPS = 2;
 
   /**
    * Rounds double up to this part of the evidence and then stay, see {@link
@@ -96,8 +98,8 @@ final class RoundLoop {
     startNanos = System.nanoTime();
     @Nullable Outcome outcome;
     do {
-      round(operation);
-      outcome = outcome();
+      round(operation, nextLoops());
+      outcome = outcome(operation);
     } while (outcome == null);
     return result(outcome);
   }
@@ -128,8 +130,7 @@ final class RoundLoop {
     controlBefore = census.controlCount();
   }
 
-  private void round(Operation operation) throws Exception {
-    int count = nextLoops();
+  private void round(Operation operation, int count) throws Exception {
     listener.roundBegins(rounds + 1, totalLoops);
     long start = System.nanoTime();
     for (int i = 0; i < count; i++) {
@@ -160,7 +161,7 @@ final class RoundLoop {
   }
 
   /** {@return what is clear by now, or null when another round is needed} */
-  private @Nullable Outcome outcome() {
+  private @Nullable Outcome outcome(Operation operation) throws Exception {
     if (census.controlCount() - controlBefore != control.planted()) {
       return Outcome.CONTROL_FAILED;
     }
@@ -171,7 +172,7 @@ final class RoundLoop {
     if (plan.screen()) {
       return isWorthALook(growing) ? Outcome.GROWING : null;
     }
-    return proven(growing) ? lastLook() : atTheEnd(growing);
+    return proven(growing) ? lastLook(operation) : atTheEnd(growing);
   }
 
   /**
@@ -210,7 +211,7 @@ final class RoundLoop {
   }
 
   /** Threads end late and clean-up runs late: growth that does not survive a pause is no leak. */
-  private @Nullable Outcome lastLook() {
+  private @Nullable Outcome lastLook(Operation operation) throws Exception {
     Duration shortWait = remaining(min(plan.settle(), HEAP_PATIENCE));
     if (reader().growing().stream().noneMatch(Growing::thread)) {
       ThreadWatch.pause(shortWait.toMillis());
@@ -220,11 +221,21 @@ final class RoundLoop {
     }
     log.dropLast();
     takeCensus();
+    if (reader().growing().stream().noneMatch(g -> isSteady(g) && g.byCount())) {
+      echo(operation);
+    }
     List<Growing> growing = reader().growing();
     if (anySteady(growing)) {
       return Outcome.LEAKING;
     }
     return growing.isEmpty() && isQuiet() ? Outcome.CLEAN : atTheEnd(growing);
+  }
+
+  /** Short rounds, in which an array that grows with the loops hardly grows. */
+  private void echo(Operation operation) throws Exception {
+    for (int i = 0; i < ECHOES && !isLastRound(); i++) {
+      round(operation, ECHO_LOOPS);
+    }
   }
 
   private @Nullable Outcome atTheEnd(List<Growing> growing) {
@@ -287,7 +298,11 @@ final class RoundLoop {
   }
 
   private static boolean anySteady(List<Growing> growing) {
-    return growing.stream().anyMatch(g -> g.trend() == Trend.STEADY);
+    return growing.stream().anyMatch(RoundLoop::isSteady);
+  }
+
+  private static boolean isSteady(Growing growing) {
+    return growing.trend() == Trend.STEADY;
   }
 
   private Duration loop() {

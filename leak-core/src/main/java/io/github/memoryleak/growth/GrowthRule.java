@@ -21,6 +21,10 @@ import java.util.Arrays;
  *       count and grows in bytes, in steps: one whenever all loops so far have doubled.
  * </ul>
  *
+ * <p>What is held weakly and made again after each collection may leave something behind each time:
+ * it grows with the rounds, however short. So before a growth of bytes alone is believed, a few
+ * short rounds are run: an array that grows with the loops hardly grows in them.
+ *
  * <p>So there are two rules. By count: the key grew by about one instance per loop or more in most
  * of the latest three rounds and over all of them; it is steady when it did in all three, at rates
  * that agree. By bytes: the count stayed, but the bytes grew by {@value #MIN_BYTES} per loop or
@@ -43,6 +47,8 @@ public final class GrowthRule {
   private static final int SMALL_INSTANCE = 40;
 
   private static final int DOUBLINGS = 3;
+  private static final int ECHO_SHARE = 8;
+  private static final int ECHO_GROWTH = 6;
   private static final int MANY_ROUNDS = 6;
   private static final double MOSTLY = 0.75;
   private static final int SOME = 6;
@@ -74,8 +80,16 @@ public final class GrowthRule {
    * @param loops loops of the stretch
    */
   public static boolean byBytes(long countGrowth, long byteGrowth, long loops) {
-    long explained = countGrowth * (countGrowth > 0 ? LARGE_INSTANCE : SMALL_INSTANCE);
-    return byteGrowth > 0 && byteGrowth - explained >= MIN_BYTES * loops;
+    return byteGrowth > 0 && unexplained(countGrowth, byteGrowth) >= MIN_BYTES * loops;
+  }
+
+  private static long unexplained(Series s, int from, int to) {
+    return unexplained(s.countGrowth(from, to), s.byteGrowth(from, to));
+  }
+
+  /** The bytes that are not those of instances that came or went. */
+  private static long unexplained(long countGrowth, long byteGrowth) {
+    return byteGrowth - countGrowth * (countGrowth > 0 ? LARGE_INSTANCE : SMALL_INSTANCE);
   }
 
   /**
@@ -87,7 +101,16 @@ public final class GrowthRule {
     if (isSuspectByCount(s)) {
       return countTrend(s);
     }
-    return isSuspectByBytes(s, s.rounds()) ? bytesTrend(s) : Trend.FLAT;
+    return isSuspectByBytes(s, s.rounds()) && !growsByRound(s) ? bytesTrend(s) : Trend.FLAT;
+  }
+
+  /**
+   * {@return whether it is the count that grows, not the bytes alone}
+   *
+   * @param s at least one round
+   */
+  public static boolean growsByCount(Series s) {
+    return isSuspectByCount(s);
   }
 
   /**
@@ -97,6 +120,10 @@ public final class GrowthRule {
    * @param s at least one round
    */
   public static double countPerLoop(Series s) {
+    if (!isSuspectByCount(s)) {
+      int from = s.halfOf(s.rounds());
+      return (double) s.countGrowth(from, s.rounds()) / s.loops(from, s.rounds());
+    }
     double rate = medianRate(s, s::countGrowth);
     long whole = Math.round(rate);
     return whole != 0 && Math.abs(rate - whole) <= WHOLE_TOLERANCE * Math.abs(rate) ? whole : rate;
@@ -181,6 +208,25 @@ public final class GrowthRule {
       rates[i] = (double) s.countGrowth(round - 1, round) / s.loops(round - 1, round);
     }
     return trend(rates, COUNT_TOLERANCE);
+  }
+
+  /**
+   * Whether the short rounds at the end grew about as the long ones before, for all their few
+   * loops: then it is not the loops that make it grow, but the collections.
+   */
+  private static boolean growsByRound(Series s) {
+    int last = s.rounds();
+    int echo = last;
+    while (echo > 0 && ECHO_SHARE * s.loops(echo - 1, echo) <= s.loops(0, last) / last) {
+      echo--;
+    }
+    if (echo == last || echo == 0) {
+      return false;
+    }
+    int from = s.halfOf(echo);
+    double longRound = (double) unexplained(s, from, echo) / (echo - from);
+    double shortRound = (double) unexplained(s, echo, last) / (last - echo);
+    return ECHO_GROWTH * shortRound >= longRound;
   }
 
   private static Trend bytesTrend(Series s) {
