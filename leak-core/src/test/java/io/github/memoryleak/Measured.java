@@ -43,7 +43,8 @@ final class Measured {
 
   /** Adds threads of one name pattern; all stand at the same place. */
   Measured thread(String pattern, double perLoop, String... stack) {
-    growing.add(new Growing(grown("java.lang.Thread " + pattern, perLoop, 0), Trend.STEADY, true, true));
+    growing.add(
+        new Growing(grown("java.lang.Thread " + pattern, perLoop, 0), Trend.STEADY, true, true));
     for (int i = 0; i < Math.max(1, perLoop * LOOPS); i++) {
       String name = pattern.replace("%d", Integer.toString(i));
       newThreads.add(new ThreadTrace(name, "java.lang.Thread", "WAITING", false, List.of(stack)));
