@@ -3,9 +3,7 @@ package io.github.memoryleak.benchmark;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Locale;
 
 /**
@@ -32,13 +30,13 @@ public final class SuiteBenchmark {
   public static void main(String[] args) throws IOException, InterruptedException {
     Path project = Path.of(args[0]);
     write(project, args[1]);
-    seconds(project, "test-compile", "surefire:test", "leak:test");
+    seconds(project, "mvn", "-B", "-q", "test-compile", "surefire:test", "leak:test");
     double[] surefire = new double[PAIRS];
     double[] leak = new double[PAIRS];
     double[] ratios = new double[PAIRS];
     for (int i = 0; i < PAIRS; i++) {
-      surefire[i] = seconds(project, "test-compile", "surefire:test");
-      leak[i] = seconds(project, "test-compile", "leak:test");
+      surefire[i] = seconds(project, "mvn", "-B", "-o", "-q", "test-compile", "surefire:test");
+      leak[i] = seconds(project, "mvn", "-B", "-o", "-q", "test-compile", "leak:test");
       ratios[i] = leak[i] / surefire[i];
     }
     System.out.printf(
@@ -53,10 +51,8 @@ public final class SuiteBenchmark {
         2.5 * median(surefire) + 3);
   }
 
-  private static double seconds(Path project, String... goals)
+  private static double seconds(Path project, String... command)
       throws IOException, InterruptedException {
-    List<String> command = new ArrayList<>(List.of("mvn", "-B", "-o", "-q"));
-    command.addAll(Arrays.asList(goals));
     long start = System.nanoTime();
     Process process =
         new ProcessBuilder(command)
@@ -105,8 +101,7 @@ public final class SuiteBenchmark {
 
       import java.nio.file.Files;
       import java.nio.file.Path;
-      import java.util.List;
-      import java.util.Random;
+            import java.util.Random;
       import java.util.regex.Pattern;
       import java.util.stream.Collectors;
       import org.junit.jupiter.api.Test;

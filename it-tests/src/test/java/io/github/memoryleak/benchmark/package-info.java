@@ -1,2 +1,2 @@
-/** JMH benchmarks of what runs inside the program under test: {@code mvn -Pbenchmark}. */
+/** Benchmarks: JMH for what runs inside the program under test, whole processes for the rest. */
 package io.github.memoryleak.benchmark;
