@@ -101,7 +101,7 @@ public final class SuiteBenchmark {
 
       import java.nio.file.Files;
       import java.nio.file.Path;
-            import java.util.List;
+      import java.util.List;
       import java.util.Random;
       import java.util.regex.Pattern;
       import java.util.stream.Collectors;
