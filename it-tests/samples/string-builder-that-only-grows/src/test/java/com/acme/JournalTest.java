@@ -7,6 +7,7 @@ import org.junit.jupiter.api.Test;
 class JournalTest {
   @Test
   void writes_a_line() {
-    assertEquals(13, Journal.write("order 7 paid"));
+    String line = "2026-11-23 08:15:00 INFO order 7 of customer 4711 was paid by card and leaves the warehouse in Leipzig today";
+    assertEquals(line.length() + 1, Journal.write(line));
   }
 }
