@@ -1,0 +1,154 @@
+package io.github.memoryleak.heap.growth;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.ToLongFunction;
+
+/** Makes one finding of the accumulations that have the same holder, or hold the same objects. */
+final class Merger {
+  private static final double MOST_OF_IT = 0.8;
+  private static final int MOST_TYPES = 100;
+
+  private final Trees trees;
+  private final GroupTable table;
+  private final Accumulations found;
+  private final CrossReferences cross;
+  private final long[] retained;
+  private final ToLongFunction<BitSet> together;
+  private final PathText text;
+  private final int[] mergedInto;
+
+  Merger(Trees trees, Names names, Accumulations found, Held held) {
+    this.trees = trees;
+    this.found = found;
+    cross = held.cross();
+    retained = held.retained();
+    together = held.together();
+    table = trees.last();
+    text = new PathText(table, names);
+    mergedInto = new int[found.tops().size()];
+    merge();
+  }
+
+  /**
+   * What accumulations hold.
+   *
+   * @param cross references between them
+   * @param retained bytes that each alone retains
+   * @param together bytes that some groups retain together
+   */
+  record Held(CrossReferences cross, long[] retained, ToLongFunction<BitSet> together) {}
+
+  List<GrownHolder> holders() {
+    List<Map<String, Growth>> types = typeGrowth();
+    List<GrownHolder> holders = new ArrayList<>();
+    for (int i = 0; i < mergedInto.length; i++) {
+      if (mergedInto[i] == i) {
+        holders.add(holder(i, types.get(i)));
+      }
+    }
+    return holders;
+  }
+
+  /** The accumulation with most bytes stays; they are in that order. */
+  private void merge() {
+    for (int i = 0; i < mergedInto.length; i++) {
+      mergedInto[i] = i;
+      for (int earlier = 0; earlier < i && mergedInto[i] == i; earlier++) {
+        if (mergedInto[earlier] == earlier && isSame(earlier, i)) {
+          mergedInto[i] = earlier;
+        }
+      }
+    }
+  }
+
+  private boolean isSame(int first, int second) {
+    return text.holder(top(first)).equals(text.holder(top(second)))
+        || cross.count(second, first) >= MOST_OF_IT * growth(second)
+        || cross.count(first, second) >= MOST_OF_IT * growth(second);
+  }
+
+  private int top(int index) {
+    return found.tops().get(index);
+  }
+
+  private long growth(int index) {
+    return Math.max(1, trees.totalGrowth(top(index)));
+  }
+
+  private GrownHolder holder(int index, Map<String, Growth> types) {
+    int top = top(index);
+    int item = found.item(top);
+    String holder = text.holder(top);
+    List<String> others = new ArrayList<>();
+    long shallow = 0;
+    for (int i = 0; i < mergedInto.length; i++) {
+      if (mergedInto[i] == index) {
+        shallow += trees.treeGrowth(top(i));
+        String other = text.holder(top(i));
+        if (!other.equals(holder) && !others.contains(other)) {
+          others.add(other);
+        }
+      }
+    }
+    return new GrownHolder(
+        holder,
+        text.path(item),
+        text.type(item),
+        trees.growth(item),
+        shallow,
+        retained(index),
+        table.count(item),
+        sorted(types),
+        others,
+        (table.flags(top) & Flag.SOFT) != 0);
+  }
+
+  private long retained(int index) {
+    BitSet groups = new BitSet();
+    for (int i = 0; i < mergedInto.length; i++) {
+      if (mergedInto[i] == index) {
+        groups.set(top(i));
+      }
+    }
+    return groups.cardinality() == 1 ? retained[index] : together.applyAsLong(groups);
+  }
+
+  /** Objects and bytes of one class. */
+  private static final class Growth {
+    private long objects;
+    private long bytes;
+  }
+
+  private List<Map<String, Growth>> typeGrowth() {
+    List<Map<String, Growth>> types = new ArrayList<>();
+    for (int i = 0; i < mergedInto.length; i++) {
+      types.add(new HashMap<>());
+    }
+    for (int group = 1; group < table.size(); group++) {
+      int index = found.topOf(group);
+      if (index >= 0) {
+        Growth growth =
+            types.get(mergedInto[index]).computeIfAbsent(text.type(group), t -> new Growth());
+        growth.objects += trees.totalGrowth(group);
+        growth.bytes += trees.bytesGrowth(group);
+      }
+    }
+    return types;
+  }
+
+  private static Map<String, Long> sorted(Map<String, Growth> types) {
+    Map<String, Long> sorted = new LinkedHashMap<>();
+    types.entrySet().stream()
+        .filter(e -> e.getValue().objects > 0 || e.getValue().bytes > 0)
+        .sorted(Comparator.comparingLong(e -> -e.getValue().bytes))
+        .limit(MOST_TYPES)
+        .forEach(e -> sorted.put(e.getKey(), e.getValue().objects));
+    return sorted;
+  }
+}

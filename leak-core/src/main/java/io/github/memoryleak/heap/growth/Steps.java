@@ -1,0 +1,92 @@
+package io.github.memoryleak.heap.growth;
+
+import io.github.memoryleak.heap.graph.ClassTable;
+import io.github.memoryleak.heap.graph.HeapClass;
+import io.github.memoryleak.heap.graph.HeapField;
+import io.github.memoryleak.heap.graph.HeapGraph;
+import io.github.memoryleak.heap.graph.Label;
+import java.util.List;
+
+/** Names and properties of the steps from one object to the next. */
+final class Steps {
+  static final String ELEMENT = "[]";
+  static final String SOFT = "<soft>";
+
+  private final HeapGraph graph;
+  private final Names names;
+  private final Containers containers;
+  private final int[] classNames;
+  private final int[][] labels;
+
+  Steps(HeapGraph graph, Names names) {
+    this.graph = graph;
+    this.names = names;
+    ClassTable classes = graph.classes();
+    containers = new Containers(classes);
+    classNames =
+        classes.all().stream().mapToInt(c -> names.of(NormalNames.ofClass(c.name()))).toArray();
+    labels = new int[classes.size()][];
+  }
+
+  Containers containers() {
+    return containers;
+  }
+
+  /** {@return the name of the class of an object; of a class "class" and its name} */
+  int className(int object) {
+    return isClass(object)
+        ? names.of("class " + names.name(classNames[object]))
+        : classNames[graph.classOf(object)];
+  }
+
+  boolean isClass(int object) {
+    return object < graph.classes().size();
+  }
+
+  /** {@return the name of a step: {@code owner.field}, or {@code []} and the like} */
+  int label(int from, int label) {
+    return switch (label) {
+      case Label.SLOT -> names.of(ELEMENT);
+      case Label.LOCAL, Label.LOADER, Label.CLASS, Label.SUPER, Label.OTHER ->
+          names.of(graph.labelName(from, label));
+      default -> isClass(from) ? staticField(from, label) : field(graph.classOf(from), label);
+    };
+  }
+
+  private int staticField(int classNumber, int label) {
+    HeapClass c = graph.classes().get(classNumber);
+    return names.of(
+        "static " + NormalNames.ofClass(c.name()) + "." + graph.labelName(classNumber, label));
+  }
+
+  private int field(int classNumber, int label) {
+    int[] known = labels[classNumber];
+    if (known == null) {
+      known = fields(graph.classes().get(classNumber).referenceFields());
+      labels[classNumber] = known;
+    }
+    return known[label];
+  }
+
+  private int[] fields(List<HeapField> fields) {
+    return fields.stream()
+        .mapToInt(f -> names.of(NormalNames.ofClass(f.owner()) + "." + f.name()))
+        .toArray();
+  }
+
+  /** {@return the flags of a group, by an object of it and the one that leads to it} */
+  int flags(int from, int label, int object) {
+    int flags = 0;
+    if (!isClass(object) && containers.isInside(graph.classOf(object))) {
+      flags |= Flag.INSIDE;
+    }
+    if (!isClass(object) && containers.isNode(graph.classOf(object))) {
+      flags |= Flag.NODE;
+    }
+    boolean element = label == Label.SLOT;
+    if (element || (!isClass(from) && containers.isInside(graph.classOf(from)))) {
+      flags |= Flag.BY_INSIDE;
+    }
+    return flags;
+  }
+}
