@@ -38,10 +38,13 @@ final class Findings {
   private final List<GrowingType> threads;
   private final List<GrowingType> types;
   private final boolean libraryGrows;
+  private final Explanation explanation;
 
-  private Findings(String subject, Measurement measurement, boolean onlySteady) {
+  private Findings(
+      String subject, Measurement measurement, boolean onlySteady, Explanation explanation) {
     this.subject = subject;
     this.measurement = measurement;
+    this.explanation = explanation;
     List<Growing> growing =
         measurement.growing().stream()
             .filter(g -> !onlySteady || g.trend() == Trend.STEADY)
@@ -76,9 +79,11 @@ final class Findings {
    * @param subject the subject's name
    * @param measurement its measurement
    * @param onlySteady whether growth must be steady to be one
+   * @param explanation who holds what grew
    */
-  static List<Finding> of(String subject, Measurement measurement, boolean onlySteady) {
-    return new Findings(subject, measurement, onlySteady).list();
+  static List<Finding> of(
+      String subject, Measurement measurement, boolean onlySteady, Explanation explanation) {
+    return new Findings(subject, measurement, onlySteady, explanation).list();
   }
 
   private List<Finding> list() {
@@ -93,7 +98,26 @@ final class Findings {
     return findings;
   }
 
+  /** One finding for each holder; without holders, one for all that grew. */
   private void addHeap(List<Finding> findings, List<GrowingType> grown) {
+    List<Held> held = Held.of(explanation, grown);
+    List<GrowingType> left =
+        grown.stream().filter(t -> held.stream().noneMatch(h -> h.types().contains(t))).toList();
+    if (held.size() == 1 && left.stream().noneMatch(Findings::isTelling)) {
+      findings.add(heldFinding(held.get(0), bytesPerLoop(grown), left));
+      return;
+    }
+    held.forEach(h -> findings.add(heldFinding(h, h.bytesPerLoop(), List.of())));
+    if (held.isEmpty() || left.stream().anyMatch(Findings::isTelling)) {
+      addUnexplained(findings, left);
+    }
+  }
+
+  private static boolean isTelling(GrowingType type) {
+    return origin(type).isOfProgram();
+  }
+
+  private void addUnexplained(List<Finding> findings, List<GrowingType> grown) {
     if (!grown.isEmpty()) {
       GrowingType culprit = grown.get(0);
       findings.add(
@@ -102,12 +126,25 @@ final class Findings {
     }
   }
 
+  private Finding heldFinding(Held held, long bytesPerLoop, List<GrowingType> others) {
+    GrowingType culprit = held.culprit();
+    List<GrowingType> grown = new ArrayList<>(List.of(culprit));
+    held.types().stream().filter(t -> !t.equals(culprit)).forEach(grown::add);
+    grown.addAll(others);
+    Finding finding = finding(Kind.HEAP, culprit, held.owner(), bytesPerLoop, grown, List.of());
+    return held.complete(finding);
+  }
+
   private Finding threadFinding(GrowingType threadType) {
     List<ThreadTrace> leaked =
         newThreads(threadType.type()).limit(MAX_THREADS).collect(Collectors.toList());
     List<GrowingType> grown = new ArrayList<>(List.of(threadType));
     grown.addAll(types);
-    return finding(Kind.THREAD, threadType, Owner.APPLICATION, bytesPerLoop(types), grown, leaked);
+    Finding finding =
+        finding(Kind.THREAD, threadType, Owner.APPLICATION, bytesPerLoop(types), grown, leaked);
+    return Held.ofThread(explanation, threadType.type())
+        .map(h -> h.complete(finding))
+        .orElse(finding);
   }
 
   private Finding finding(
@@ -123,6 +160,7 @@ final class Findings {
         culprit.type(),
         culprit.countPerLoop(),
         bytesPerLoop,
+        null,
         null,
         null,
         List.of(),

@@ -15,19 +15,24 @@ final class Judge {
 
   private final String name;
   private final Measurement measured;
+  private final Explanation explanation;
   private final LeakThresholds thresholds;
   private final long millis;
 
-  private Judge(String name, Measurement measured, LeakThresholds thresholds, long millis) {
+  private Judge(String name, Evidenced evidence, LeakThresholds thresholds, long millis) {
     this.name = name;
-    this.measured = measured;
+    measured = evidence.measured();
+    explanation = evidence.explanation();
     this.thresholds = thresholds;
     this.millis = millis;
   }
 
+  /** What the rounds showed, and who holds what grew in them. */
+  record Evidenced(Measurement measured, Explanation explanation) {}
+
   static RepeatedCheck judge(
-      String name, Measurement measured, LeakThresholds thresholds, long millis) {
-    return new Judge(name, measured, thresholds, millis).judge();
+      String name, Evidenced evidence, LeakThresholds thresholds, long millis) {
+    return new Judge(name, evidence, thresholds, millis).judge();
   }
 
   private RepeatedCheck judge() {
@@ -45,7 +50,7 @@ final class Judge {
 
   private RepeatedCheck proven() {
     List<Finding> findings =
-        Findings.of(name, measured, true).stream().filter(this::isOverLimit).toList();
+        Findings.of(name, measured, true, explanation).stream().filter(this::isOverLimit).toList();
     return check(findings.isEmpty() ? Verdict.PASS : Verdict.LEAK, null, findings);
   }
 
@@ -59,7 +64,8 @@ final class Judge {
   private RepeatedCheck undecided() {
     boolean heap = thresholds.isHeapExceeded(measured.heapBytes());
     boolean threads = thresholds.isThreadsExceeded(measured.threads());
-    List<Finding> findings = heap || threads ? Findings.of(name, measured, false) : List.of();
+    List<Finding> findings =
+        heap || threads ? Findings.of(name, measured, false, explanation) : List.of();
     return findings.isEmpty()
         ? check(Verdict.INCONCLUSIVE, undecidedReason(), findings)
         : check(Verdict.LEAK, null, findings);
@@ -90,6 +96,13 @@ final class Judge {
             measured.heapBytes(),
             measured.threads(),
             millis);
-    return new RepeatedCheck(subject, findings);
+    return new RepeatedCheck(subject, findings, notes());
+  }
+
+  private List<String> notes() {
+    String problem = explanation.problem();
+    return problem == null
+        ? List.of()
+        : List.of("Who holds what leaks in " + name + " is not known: " + problem + ".");
   }
 }

@@ -12,7 +12,8 @@ record Measurement(
     Change heapBytes,
     Change threads,
     List<Growing> growing,
-    List<ThreadTrace> newThreads) {
+    List<ThreadTrace> newThreads,
+    long loopNanos) {
 
   enum Outcome {
     /** Nothing grows. */

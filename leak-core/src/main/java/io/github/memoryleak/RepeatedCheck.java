@@ -13,12 +13,14 @@ import java.util.List;
  *
  * @param subject what was measured
  * @param findings its leaks; empty unless the verdict is LEAK
+ * @param notes sentences beside them, such as why a holder is not known
  */
-public record RepeatedCheck(SubjectResult subject, List<Finding> findings) {
+public record RepeatedCheck(SubjectResult subject, List<Finding> findings, List<String> notes) {
 
-  /** Copies the findings. */
+  /** Copies the lists. */
   public RepeatedCheck {
     findings = List.copyOf(findings);
+    notes = List.copyOf(notes);
   }
 
   /** {@return the verdict} */

@@ -27,6 +27,7 @@ public final class Repeating {
   private LeakThresholds thresholds = LeakThresholds.normal();
   private FrameworkGrowth framework = FrameworkGrowth.NONE;
   private RoundListener listener = (round, loops) -> {};
+  private HeapDumps dumps = HeapDumps.TEMPORARY;
 
   Repeating(String name, Operation operation) {
     this.name = name;
@@ -112,7 +113,20 @@ public final class Repeating {
   }
 
   /**
-   * Measures until the answer is clear.
+   * Sets what happens to the heap dumps by which a leak is explained; {@link HeapDumps#TEMPORARY}
+   * unless set.
+   *
+   * @param policy which are kept, and where
+   * @return this
+   */
+  public Repeating heapDumps(HeapDumps policy) {
+    dumps = policy;
+    return this;
+  }
+
+  /**
+   * Measures until the answer is clear. Of a leak it takes two heap dumps with some more loops in
+   * between, and has them compared in a process of its own, to tell who holds what leaks.
    *
    * @return the verdict with its findings
    * @throws Exception what the operation threw
@@ -120,7 +134,9 @@ public final class Repeating {
   public RepeatedCheck run() throws Exception {
     long start = System.nanoTime();
     Measurement measured = measure(false);
-    return Judge.judge(name, measured, thresholds, millisSince(start));
+    Explanation explanation = explain(measured);
+    return Judge.judge(
+        name, new Judge.Evidenced(measured, explanation), thresholds, millisSince(start));
   }
 
   /**
@@ -135,7 +151,12 @@ public final class Repeating {
     Measurement measured = measure(true);
     return measured.outcome() == Measurement.Outcome.GROWING
         ? Optional.empty()
-        : Optional.of(Judge.judge(name, measured, thresholds, millisSince(start)));
+        : Optional.of(
+            Judge.judge(
+                name,
+                new Judge.Evidenced(measured, Explanation.NONE),
+                thresholds,
+                millisSince(start)));
   }
 
   private Measurement measure(boolean screen) throws Exception {
@@ -146,6 +167,14 @@ public final class Repeating {
     } finally {
       Bench.giveBack(bench);
     }
+  }
+
+  private Explanation explain(Measurement measured) throws InterruptedException {
+    if (measured.outcome() != Measurement.Outcome.LEAKING) {
+      return Explanation.NONE;
+    }
+    listener.roundBegins(measured.rounds() + 1, measured.loops());
+    return new Explainer(dumps).explain(operation, measured);
   }
 
   private static long millisSince(long start) {

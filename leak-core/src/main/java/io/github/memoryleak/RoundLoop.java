@@ -5,7 +5,6 @@ import io.github.memoryleak.census.CensusLog;
 import io.github.memoryleak.census.CensusTaker;
 import io.github.memoryleak.census.PositiveControl;
 import io.github.memoryleak.finding.Change;
-import io.github.memoryleak.growth.Evidence;
 import io.github.memoryleak.growth.Trend;
 import java.time.Duration;
 import java.util.List;
@@ -19,24 +18,8 @@ import org.jspecify.annotations.Nullable;
  * the same: it must not find itself.
  */
 final class RoundLoop {
-  /**
-   * When a first round would take longer than this, it has a single loop, and one clean round is
-   * enough.
-   */
-  private static final Duration DEAR = Duration.ofMillis(500);
-
-  /** What a loop may take for the first round to have as many as the plan says. */
-  private static final Duration CHEAP = Duration.ofMillis(15);
-
-  private static final int FEW = 2;
   private static final int ECHOES = 4;
   private static final int ECHO_LOOPS = 2;
-
-  /**
-   * Rounds double up to this part of the evidence and then stay, see {@link
-   * io.github.memoryleak.growth.GrowthRule}.
-   */
-  private static final int LEVEL_SHARE = 8;
 
   /** After so many times the evidence, growth that is still unsteady stays undecided. */
   private static final int PATIENCE = 3;
@@ -48,21 +31,15 @@ final class RoundLoop {
   private static final int SCREEN_ROUNDS = 3;
   private static final int LAST_SCREEN_ROUND = 6;
   private static final int LAST_CHANCES = 3;
-  private static final double HEAP_SHARE = 0.6;
-  private static final long MOST_GROWTH = 256L << 20;
-  private static final int LEVEL_ROUNDS = 3;
 
   private final CensusLog log;
   private final CensusTaker census;
   private final PositiveControl control = new PositiveControl();
   private final RoundPlan plan;
   private final RoundListener listener;
-  private final int[] loops;
+  private final RoundSizes sizes;
 
   private ThreadWatch threads = ThreadWatch.start();
-  private int rounds;
-  private int totalLoops;
-  private long loopNanos = Long.MAX_VALUE;
   private long startNanos;
   private int chances = LAST_CHANCES;
 
@@ -81,7 +58,7 @@ final class RoundLoop {
     census = bench.census();
     this.plan = plan;
     this.listener = listener;
-    loops = new int[plan.maxRounds()];
+    sizes = new RoundSizes(log, plan);
   }
 
   /**
@@ -98,7 +75,7 @@ final class RoundLoop {
     startNanos = System.nanoTime();
     @Nullable Outcome outcome;
     do {
-      round(operation, nextLoops());
+      round(operation, sizes.next());
       outcome = outcome(operation);
     } while (outcome == null);
     return result(outcome);
@@ -109,13 +86,8 @@ final class RoundLoop {
     for (int i = 0; i < plan.warmup(); i++) {
       long start = System.nanoTime();
       operation.run();
-      noteDuration(System.nanoTime() - start);
+      sizes.noteDuration(System.nanoTime() - start);
     }
-  }
-
-  /** The least is what a loop takes: anything above is start-up, or somebody else's load. */
-  private void noteDuration(long nanos) {
-    loopNanos = Math.max(1, Math.min(loopNanos, nanos));
   }
 
   /**
@@ -131,15 +103,14 @@ final class RoundLoop {
   }
 
   private void round(Operation operation, int count) throws Exception {
-    listener.roundBegins(rounds + 1, totalLoops);
+    listener.roundBegins(sizes.rounds() + 1, sizes.totalLoops());
     long start = System.nanoTime();
     for (int i = 0; i < count; i++) {
       operation.run();
       control.plant();
     }
-    noteDuration((System.nanoTime() - start) / count);
-    loops[rounds++] = count;
-    totalLoops += count;
+    sizes.noteDuration((System.nanoTime() - start) / count);
+    sizes.add(count);
     ThreadWatch.awaitLevel(log.threads(log.size() - 1), THREAD_PATIENCE);
     takeCensus();
   }
@@ -179,12 +150,13 @@ final class RoundLoop {
    * Noise dies down within a few rounds; what is steady, or still there then, is for the next step.
    */
   private boolean isWorthALook(List<Growing> growing) {
-    return rounds >= SCREEN_ROUNDS && (anySteady(growing) || rounds >= LAST_SCREEN_ROUND);
+    return sizes.rounds() >= SCREEN_ROUNDS
+        && (anySteady(growing) || sizes.rounds() >= LAST_SCREEN_ROUND);
   }
 
   private boolean isQuiet() {
-    boolean enough = rounds >= 2 || loopNanos > DEAR.toNanos();
-    return isLastRound() || (enough && !freedMuch());
+    boolean enough = sizes.rounds() >= 2 || sizes.isDear();
+    return sizes.isLast() || (enough && !freedMuch());
   }
 
   /** A round in which much was freed could hide growth. */
@@ -195,19 +167,14 @@ final class RoundLoop {
   }
 
   private boolean proven(List<Growing> growing) {
-    if (!anySteady(growing) || totalLoops < LEAST_LOOPS) {
+    if (!anySteady(growing) || sizes.totalLoops() < LEAST_LOOPS) {
       return false;
     }
     boolean threads = growing.stream().anyMatch(Growing::thread);
-    return isLastRound()
-        || isHeapFilling()
-        || (isLevel() && totalLoops >= Evidence.loops(loop()))
-        || (threads && totalLoops >= Evidence.threadLoops(loop()));
-  }
-
-  /** Rounds no longer double: what only keeps pace with the latest round has stopped growing. */
-  private boolean isLevel() {
-    return rounds >= LEVEL_ROUNDS && loops[rounds - 1] <= loops[rounds - LEVEL_ROUNDS];
+    return sizes.isLast()
+        || sizes.isHeapFilling()
+        || (sizes.isLevel() && sizes.totalLoops() >= sizes.evidence())
+        || (threads && sizes.totalLoops() >= sizes.threadEvidence());
   }
 
   /** Threads end late and clean-up runs late: growth that does not survive a pause is no leak. */
@@ -233,14 +200,14 @@ final class RoundLoop {
 
   /** Short rounds, in which an array that grows with the loops hardly grows. */
   private void echo(Operation operation) throws Exception {
-    for (int i = 0; i < ECHOES && !isLastRound(); i++) {
+    for (int i = 0; i < ECHOES && !sizes.isLast(); i++) {
       round(operation, ECHO_LOOPS);
     }
   }
 
   private @Nullable Outcome atTheEnd(List<Growing> growing) {
-    boolean patient = totalLoops < PATIENCE * Evidence.loops(loop());
-    if (patient && !isLastRound() && !isHeapFilling()) {
+    boolean patient = sizes.totalLoops() < PATIENCE * sizes.evidence();
+    if (patient && !sizes.isLast() && !sizes.isHeapFilling()) {
       return null;
     }
     boolean flattening = growing.stream().allMatch(g -> g.trend() == Trend.SLOWING);
@@ -251,50 +218,13 @@ final class RoundLoop {
     int last = log.size() - 1;
     return new Measurement(
         outcome,
-        rounds,
-        totalLoops,
+        sizes.rounds(),
+        sizes.totalLoops(),
         new Change(log.heapBytes(0), log.heapBytes(last)),
         new Change(log.threads(0), log.threads(last)),
         outcome == Outcome.CLEAN ? List.of() : reader().growing(),
-        outcome == Outcome.CLEAN ? List.of() : threads.newThreads());
-  }
-
-  private int nextLoops() {
-    if (rounds == 0) {
-      return firstLoops();
-    }
-    int level = Math.max(loops[0], Evidence.loops(loop()) / LEVEL_SHARE);
-    int wanted = Math.min(2 * loops[rounds - 1], level);
-    return (int) Math.max(1, Math.min(wanted, loopsThatFit()));
-  }
-
-  /** A cheap subject gets what the plan says; a dear one what fits into a moment. */
-  private int firstLoops() {
-    long affordable = plan.firstLoops() * CHEAP.toNanos() / loopNanos;
-    int least = loopNanos > DEAR.toNanos() ? 1 : FEW;
-    return (int) Math.max(least, Math.min(plan.firstLoops(), affordable));
-  }
-
-  /** Loops until the heap is full, if it goes on as in the latest round. */
-  private long loopsThatFit() {
-    int last = log.size() - 1;
-    long growth = log.heapBytes(last) - log.heapBytes(last - 1);
-    if (growth <= 0) {
-      return Integer.MAX_VALUE;
-    }
-    long room =
-        Math.min(
-            (long) (HEAP_SHARE * Runtime.getRuntime().maxMemory()) - log.heapBytes(last),
-            MOST_GROWTH - (log.heapBytes(last) - log.heapBytes(0)));
-    return Math.max(1, room * loops[rounds - 1] / growth);
-  }
-
-  private boolean isHeapFilling() {
-    return loopsThatFit() < loops[rounds - 1];
-  }
-
-  private boolean isLastRound() {
-    return rounds == plan.maxRounds() || log.isFull();
+        outcome == Outcome.CLEAN ? List.of() : threads.newThreads(),
+        sizes.loopNanos());
   }
 
   private static boolean anySteady(List<Growing> growing) {
@@ -303,10 +233,6 @@ final class RoundLoop {
 
   private static boolean isSteady(Growing growing) {
     return growing.trend() == Trend.STEADY;
-  }
-
-  private Duration loop() {
-    return Duration.ofNanos(loopNanos);
   }
 
   private Duration spent() {
@@ -324,6 +250,6 @@ final class RoundLoop {
   }
 
   private LevelReader reader() {
-    return new LevelReader(log, loops, census::isControl, plan.framework());
+    return new LevelReader(log, sizes.loops(), census::isControl, plan.framework());
   }
 }

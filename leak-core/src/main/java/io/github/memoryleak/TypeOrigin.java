@@ -43,6 +43,11 @@ enum TypeOrigin {
     return ofClassFile(type);
   }
 
+  /** {@return whether it is a class of the program, its tests or its libraries} */
+  boolean isOfProgram() {
+    return this == APPLICATION || this == TEST_CLASS || this == LIBRARY;
+  }
+
   /** {@return whose fault a leak of such a type is, as far as the type alone tells} */
   Owner owner() {
     return switch (this) {

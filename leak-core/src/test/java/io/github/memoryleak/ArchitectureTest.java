@@ -33,7 +33,7 @@ class ArchitectureTest {
       Map.of(
           "census", List.of(),
           "finding", List.of(),
-          "heap", List.of(),
+          "heap", List.of("report"),
           "growth", List.of("census"),
           "report", List.of("finding"),
           "recording", List.of("finding"));

@@ -1,6 +1,7 @@
 package io.github.memoryleak;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.github.memoryleak.Measurement.Outcome;
 import io.github.memoryleak.finding.Finding;
@@ -11,7 +12,10 @@ import io.github.memoryleak.finding.State;
 import io.github.memoryleak.finding.Status;
 import io.github.memoryleak.finding.ThreadTrace;
 import io.github.memoryleak.growth.Trend;
+import io.github.memoryleak.heap.growth.GrownHolder;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class FindingsTest {
@@ -31,6 +35,7 @@ class FindingsTest {
   };
 
   private final Measured measured = new Measured(Outcome.LEAKING);
+  private Explanation explanation = Explanation.NONE;
 
   @Test
   void nothing_that_grows_is_no_finding() {
@@ -100,7 +105,8 @@ class FindingsTest {
     measured.type(APPLICATION, Trend.SLOWING, 1, 24).type("byte[]", 1, 48);
     assertThat(onlyFinding().type()).isEqualTo("byte[]");
     assertThat(onlyFinding().growing()).hasSize(1);
-    assertThat(Findings.of(SUBJECT, measured.build(), false).get(0).growing()).hasSize(2);
+    assertThat(Findings.of(SUBJECT, measured.build(), false, Explanation.NONE).get(0).growing())
+        .hasSize(2);
   }
 
   @Test
@@ -160,8 +166,9 @@ class FindingsTest {
             seen.heapBytes(),
             seen.threads(),
             seen.growing(),
-            List.of());
-    assertThat(Findings.of(SUBJECT, unseen, true))
+            List.of(),
+            seen.loopNanos());
+    assertThat(Findings.of(SUBJECT, unseen, true, Explanation.NONE))
         .extracting(Finding::kind)
         .containsExactly(Kind.THREAD);
   }
@@ -185,8 +192,140 @@ class FindingsTest {
     assertThat(onlyFinding().bytesPerLoop()).isEqualTo(2400);
   }
 
+  @Test
+  void a_holder_gives_the_finding_its_path_and_what_it_retains() {
+    measured.type(APPLICATION, 1, 24).type("java.util.HashMap$Node", 1, 32);
+    explained(holder("static com.acme.Sessions.ACTIVE", APPLICATION, "java.util.HashMap$Node"));
+    assertThat(onlyFinding().holder()).isEqualTo("static com.acme.Sessions.ACTIVE");
+    assertThat(onlyFinding().path())
+        .containsExactly("static com.acme.Sessions.ACTIVE", "java.util.HashMap", APPLICATION);
+    assertThat(onlyFinding().retainedBytes()).isEqualTo(4000);
+    assertThat(onlyFinding().retainedBytesPerLoop()).isEqualTo(100);
+    assertThat(onlyFinding().countPerLoop()).isEqualTo(1);
+    assertThat(onlyFinding().bytesPerLoop()).isEqualTo(56);
+  }
+
+  @Test
+  void two_holders_are_two_findings() {
+    measured.type(APPLICATION, 1, 24).type("int[]", 1, 56).type("java.util.HashMap$Node", 1, 32);
+    explained(
+        holder("static com.acme.Sessions.ACTIVE", APPLICATION, "java.util.HashMap$Node"),
+        holder("com.acme.Cache.pages", "int[]"));
+    assertThat(findings())
+        .extracting(Finding::holder, Finding::type)
+        .containsExactly(
+            tuple("static com.acme.Sessions.ACTIVE", APPLICATION),
+            tuple("com.acme.Cache.pages", "int[]"));
+  }
+
+  @Test
+  void what_no_holder_explains_stays_a_finding_when_it_is_of_the_program() {
+    measured.type(APPLICATION, 1, 24).type("int[]", 1, 56);
+    explained(holder("com.acme.Cache.pages", "int[]"));
+    assertThat(findings())
+        .extracting(Finding::holder, Finding::type)
+        .containsExactly(tuple("com.acme.Cache.pages", "int[]"), tuple(null, APPLICATION));
+  }
+
+  @Test
+  void what_no_holder_explains_joins_the_finding_when_it_is_of_the_jdk() {
+    measured.type(APPLICATION, 1, 24).type("byte[]", 0.1, 6);
+    explained(holder("static com.acme.Sessions.ACTIVE", APPLICATION));
+    assertThat(onlyFinding().growing()).hasSize(2);
+    assertThat(onlyFinding().bytesPerLoop()).isEqualTo(30);
+  }
+
+  @Test
+  void noise_that_has_a_type_in_common_with_a_leak_is_no_finding() {
+    measured.type(APPLICATION, 1, 24).type("byte[]", 1, 24);
+    explained(
+        holder("static com.acme.Sessions.ACTIVE", APPLICATION, "byte[]"),
+        holder("java.util.logging.LogManager$LoggerWeakRef.node", "byte[]"));
+    assertThat(onlyFinding().holder()).isEqualTo("static com.acme.Sessions.ACTIVE");
+  }
+
+  @Test
+  void two_holders_of_the_same_type_are_two_findings() {
+    measured.type(APPLICATION, 2, 48);
+    explained(
+        holder("static com.acme.Sessions.ACTIVE", APPLICATION),
+        holder("com.acme.Cache.pages", APPLICATION));
+    assertThat(findings())
+        .extracting(Finding::holder, Finding::countPerLoop)
+        .containsExactly(
+            tuple("static com.acme.Sessions.ACTIVE", 1.0), tuple("com.acme.Cache.pages", 1.0));
+  }
+
+  @Test
+  void what_only_soft_references_hold_explains_nothing() {
+    measured.type(APPLICATION, 1, 24);
+    GrownHolder hard = holder("static com.acme.Sessions.CACHE", APPLICATION);
+    explained(
+        new GrownHolder(
+            hard.holder(),
+            hard.path(),
+            hard.type(),
+            hard.objectGrowth(),
+            hard.shallowGrowth(),
+            hard.retained(),
+            hard.objects(),
+            hard.typeGrowth(),
+            hard.alsoHeldBy(),
+            true));
+    assertThat(onlyFinding().holder()).isNull();
+  }
+
+  @Test
+  void a_collection_that_is_accumulated_is_the_type() {
+    measured.type(APPLICATION, 1, 24).type("java.util.HashMap", 1, 48);
+    explained(holder("com.acme.Proxies.delegates", "java.util.HashMap", APPLICATION));
+    assertThat(onlyFinding().type()).isEqualTo("java.util.HashMap");
+  }
+
+  @Test
+  void what_the_jdk_wraps_is_the_type() {
+    measured.type(APPLICATION, 1, 24).type("com.sun.jmx.mbeanserver.NamedObject", 1, 24);
+    explained(
+        holder(
+            "com.sun.jmx.mbeanserver.Repository.domainTb",
+            "com.sun.jmx.mbeanserver.NamedObject",
+            APPLICATION));
+    assertThat(onlyFinding().type()).isEqualTo(APPLICATION);
+  }
+
+  @Test
+  void the_fingerprint_is_that_of_the_holder() {
+    measured.type(APPLICATION, 1, 24);
+    explained(holder("static com.acme.Sessions.ACTIVE", APPLICATION));
+    assertThat(onlyFinding().fingerprint())
+        .isEqualTo(Fingerprint.of("HEAP", "static com.acme.Sessions.ACTIVE", APPLICATION));
+  }
+
+  private void explained(GrownHolder... holders) {
+    explanation = new Explanation(List.of(holders), 20, null);
+  }
+
+  /** A holder of 40 objects, 20 of which came in 20 loops. */
+  private static GrownHolder holder(String field, String type, String... others) {
+    Map<String, Long> growth = new LinkedHashMap<>(Map.of(type, 20L));
+    for (String other : others) {
+      growth.put(other, 20L);
+    }
+    return new GrownHolder(
+        field,
+        List.of(field, "java.util.HashMap", type),
+        type,
+        List.of(20L),
+        1000,
+        4000,
+        40,
+        growth,
+        List.of(),
+        false);
+  }
+
   private List<Finding> findings() {
-    return Findings.of(SUBJECT, measured.build(), true);
+    return Findings.of(SUBJECT, measured.build(), true, explanation);
   }
 
   private Finding onlyFinding() {

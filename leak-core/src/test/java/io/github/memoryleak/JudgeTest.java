@@ -156,6 +156,20 @@ class JudgeTest {
   }
 
   private static RepeatedCheck judge(Measured measured, LeakThresholds limits) {
-    return Judge.judge("add", measured.build(), limits, 1234);
+    return Judge.judge(
+        "add", new Judge.Evidenced(measured.build(), Explanation.NONE), limits, 1234);
+  }
+
+  @Test
+  void a_leak_that_could_not_be_explained_says_why() {
+    Measured measured = new Measured(Outcome.LEAKING).type("com.acme.Session", 1, 24);
+    RepeatedCheck check =
+        Judge.judge(
+            "add",
+            new Judge.Evidenced(measured.build(), Explanation.failed("the disk is full")),
+            LeakThresholds.normal(),
+            1234);
+    assertThat(check.notes())
+        .containsExactly("Who holds what leaks in add is not known: the disk is full.");
   }
 }

@@ -53,7 +53,7 @@ final class Measured {
   }
 
   Measurement build() {
-    return new Measurement(outcome, 5, LOOPS, heap, threads, growing, newThreads);
+    return new Measurement(outcome, 5, LOOPS, heap, threads, growing, newThreads, 1_000_000);
   }
 
   private static GrowingType grown(String type, double countPerLoop, double bytesPerLoop) {

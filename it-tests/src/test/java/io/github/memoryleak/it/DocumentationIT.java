@@ -217,6 +217,7 @@ class DocumentationIT {
         16,
         null,
         null,
+        null,
         List.of("step"),
         List.of("frame"),
         State.HELD,

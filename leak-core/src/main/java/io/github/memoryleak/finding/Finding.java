@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  *     together
  * @param retainedBytes bytes that the leaking objects keep alive, or {@code null} where that was
  *     not measured
+ * @param retainedBytesPerLoop by how much that grew per loop, or {@code null}
  * @param holder the field or collection that accumulates, or {@code null} where that is not known
  * @param path strong references from a root to the growing objects; empty where that is not known
  * @param site the stack that created the growing objects, application frames first; empty where
@@ -33,6 +34,7 @@ public record Finding(
     double countPerLoop,
     long bytesPerLoop,
     @Nullable Long retainedBytes,
+    @Nullable Long retainedBytesPerLoop,
     @Nullable String holder,
     List<String> path,
     List<String> site,
@@ -64,12 +66,50 @@ public record Finding(
         countPerLoop,
         bytesPerLoop,
         retainedBytes,
+        retainedBytesPerLoop,
         holder,
         path,
         site,
         state,
         newOwner,
         fingerprint,
+        status,
+        growing,
+        threads);
+  }
+
+  /**
+   * Who holds what leaks.
+   *
+   * @param holder the field or collection that accumulates
+   * @param path strong references from a root to the growing objects
+   * @param retainedBytes bytes that the leaking objects keep alive
+   * @param retainedBytesPerLoop by how much that grew per loop
+   */
+  public record Holding(
+      String holder, List<String> path, long retainedBytes, long retainedBytesPerLoop) {}
+
+  /**
+   * {@return this finding with its holder}
+   *
+   * @param holding who holds
+   * @param newFingerprint the fingerprint of the finding with its holder
+   */
+  public Finding heldBy(Holding holding, String newFingerprint) {
+    return new Finding(
+        kind,
+        subject,
+        type,
+        countPerLoop,
+        bytesPerLoop,
+        holding.retainedBytes(),
+        holding.retainedBytesPerLoop(),
+        holding.holder(),
+        holding.path(),
+        site,
+        state,
+        owner,
+        newFingerprint,
         status,
         growing,
         threads);

@@ -169,6 +169,7 @@ final class Attribution {
         .settle(settings.settle())
         .thresholds(settings.thresholds())
         .discount(frameworks.of(units))
+        .heapDumps(settings.heapDumps())
         .listener(progress::round);
   }
 

@@ -49,7 +49,7 @@ final class Driver {
         subjects,
         results.findings(),
         problems,
-        List.of());
+        results.notes());
   }
 
   private void measure() throws Exception {

@@ -1,5 +1,6 @@
 package io.github.memoryleak.junit;
 
+import io.github.memoryleak.HeapDumps;
 import io.github.memoryleak.LeakThresholds;
 import java.io.IOException;
 import java.io.Reader;
@@ -38,6 +39,7 @@ import java.util.TreeSet;
  * @param rounds the most rounds that a subject is measured for
  * @param thresholds how much growth is tolerated
  * @param settle how long threads and late clean-up may take after a round
+ * @param heapDumps what happens to the heap dumps by which a leak is explained
  */
 public record DriverSettings(
     Path resultFile,
@@ -56,7 +58,8 @@ public record DriverSettings(
     int warmup,
     int rounds,
     LeakThresholds thresholds,
-    Duration settle) {
+    Duration settle,
+    HeapDumps heapDumps) {
 
   /** Copies the collections. */
   public DriverSettings {
@@ -110,6 +113,11 @@ public record DriverSettings(
     p.setProperty("heapBytesPerLoop", Long.toString(thresholds.heapBytesPerLoop()));
     p.setProperty("threadsPerLoop", Double.toString(thresholds.threadsPerLoop()));
     p.setProperty("settleMillis", Long.toString(settle.toMillis()));
+    p.setProperty("keepDumps", heapDumps.keep().text());
+    Path dumps = heapDumps.directory();
+    p.setProperty("dumpDirectory", dumps == null ? "" : dumps.toString());
+    p.setProperty("maxDumps", Integer.toString(heapDumps.maxDumps()));
+    p.setProperty("maxDumpBytes", Long.toString(heapDumps.maxDumpBytes()));
     try (Writer out = Files.newBufferedWriter(file)) {
       p.store(out, null);
     }
@@ -144,7 +152,18 @@ public record DriverSettings(
         Integer.parseInt(required(p, "warmup")),
         Integer.parseInt(required(p, "rounds")),
         thresholds(p),
-        Duration.ofMillis(Long.parseLong(required(p, "settleMillis"))));
+        Duration.ofMillis(Long.parseLong(required(p, "settleMillis"))),
+        heapDumps(p));
+  }
+
+  private static HeapDumps heapDumps(Properties p) {
+    HeapDumps.Keep keep = HeapDumps.Keep.of(required(p, "keepDumps"));
+    String directory = required(p, "dumpDirectory");
+    return new HeapDumps(
+        keep == null ? HeapDumps.Keep.NEVER : keep,
+        directory.isEmpty() ? null : Path.of(directory),
+        Integer.parseInt(required(p, "maxDumps")),
+        Long.parseLong(required(p, "maxDumpBytes")));
   }
 
   private static LeakThresholds thresholds(Properties p) {

@@ -11,11 +11,13 @@ import java.util.stream.Stream;
 final class Results {
   private final List<SubjectResult> subjects = new ArrayList<>();
   private final List<Finding> findings = new ArrayList<>();
+  private final List<String> notes = new ArrayList<>();
 
   /** Adds a subject that was measured by itself. */
   void add(RepeatedCheck check) {
     subjects.add(check.subject());
     findings.addAll(check.findings());
+    notes.addAll(check.notes());
   }
 
   /** Adds the units of a group that was measured together: each gets the group's numbers. */
@@ -39,6 +41,7 @@ final class Results {
   void addTo(Results others) {
     others.subjects.addAll(subjects);
     others.findings.addAll(findings);
+    others.notes.addAll(notes);
   }
 
   List<SubjectResult> subjects() {
@@ -47,5 +50,9 @@ final class Results {
 
   List<Finding> findings() {
     return findings;
+  }
+
+  List<String> notes() {
+    return notes;
   }
 }

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Lays rows out in columns. */
-final class Columns {
+public final class Columns {
 
   private static final String GAP = "  ";
 
@@ -17,7 +17,7 @@ final class Columns {
    * @param rows rows of the same length
    * @return one line for each row
    */
-  static List<String> align(List<List<String>> rows) {
+  public static List<String> align(List<List<String>> rows) {
     List<String> lines = new ArrayList<>();
     for (List<String> row : rows) {
       StringBuilder line = new StringBuilder();

@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /** One finding in full: a headline, and below it what is known, each under its label. */
 final class FindingText {
@@ -35,7 +34,7 @@ final class FindingText {
     body.add("seen in", List.of(finding.subject()));
     body.add("with", types(Growth.others(finding)));
     addPath(body, finding);
-    body.add("retained", retained(finding.retainedBytes()));
+    body.add("retained", retained(finding));
     body.add("created", Stacks.shorten(finding.site()));
     body.add("states", states(finding.threads()));
     body.add("threads", ThreadGroups.text(finding.threads(), MAX_STACKS));
@@ -85,8 +84,14 @@ final class FindingText {
     return lines;
   }
 
-  private static List<String> retained(@Nullable Long bytes) {
-    return bytes == null ? List.of() : List.of(Units.bytes(bytes) + " kept alive in all");
+  private static List<String> retained(Finding finding) {
+    Long all = finding.retainedBytes();
+    Long perLoop = finding.retainedBytesPerLoop();
+    if (all == null) {
+      return List.of();
+    }
+    String text = Units.bytes(all) + " kept alive in all";
+    return List.of(perLoop == null ? text : Units.bytes(perLoop) + " per loop, " + text);
   }
 
   private static List<String> states(List<ThreadTrace> threads) {

@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The report as JSON: {@code leak-report.json}. Every field is always there: what is not known is
- * {@code null} ({@code reason}, {@code retainedBytes}, {@code holder}) or an empty array.
+ * {@code null} ({@code reason}, {@code retainedBytes}, {@code retainedBytesPerLoop}, {@code
+ * holder}) or an empty array.
  */
 public final class JsonReport {
 
@@ -84,6 +85,7 @@ public final class JsonReport {
         "countPerLoop", f.countPerLoop(),
         "bytesPerLoop", f.bytesPerLoop(),
         "retainedBytes", f.retainedBytes(),
+        "retainedBytesPerLoop", f.retainedBytesPerLoop(),
         "holder", f.holder(),
         "path", f.path(),
         "site", f.site(),

@@ -10,15 +10,21 @@ import org.jspecify.annotations.Nullable;
  * Prints maps, lists, strings, numbers, booleans and {@code null} as JSON. What is flat and short
  * stays on one line.
  */
-final class JsonText {
+public final class JsonText {
 
   private static final int MAX_LINE = 100;
   private static final String STEP = "  ";
 
   private JsonText() {}
 
-  /** {@return the value as JSON, without a line end} */
-  static String of(@Nullable Object value) {
+  /**
+   * {@return the value as JSON, without a line end}
+   *
+   * @param value a map, a list, a string, a number, a boolean, {@code null}, or what its {@code
+   *     toString} says
+   * @throws IllegalArgumentException when a number in it is not finite
+   */
+  public static String of(@Nullable Object value) {
     return of(value, "");
   }
 

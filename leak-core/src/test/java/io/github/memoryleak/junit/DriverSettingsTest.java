@@ -3,6 +3,7 @@ package io.github.memoryleak.junit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.memoryleak.HeapDumps;
 import io.github.memoryleak.LeakThresholds;
 import io.github.memoryleak.junit.DriverSettings.TestPattern;
 import java.io.IOException;
@@ -42,7 +43,8 @@ class DriverSettingsTest {
             3,
             12,
             new LeakThresholds(0.125, 7, 9, 11, 0.1),
-            Duration.ofMillis(1500));
+            Duration.ofMillis(1500),
+            HeapDumps.TEMPORARY);
     Path file = directory.resolve("settings.properties");
     settings.store(file);
     assertThat(DriverSettings.load(file)).isEqualTo(settings);
@@ -127,6 +129,7 @@ class DriverSettingsTest {
         texts.size(),
         texts.size() + 1,
         LeakThresholds.strict(),
-        Duration.ofMillis(texts.size()));
+        Duration.ofMillis(texts.size()),
+        HeapDumps.TEMPORARY);
   }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.fail;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.memoryleak.HeapDumps;
 import io.github.memoryleak.LeakThresholds;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -66,7 +67,8 @@ final class MeasuredChild implements AutoCloseable {
             2,
             6,
             LeakThresholds.normal(),
-            Duration.ofMillis(100));
+            Duration.ofMillis(100),
+            HeapDumps.TEMPORARY);
     settings.store(file("settings.properties"));
     return start(file("settings.properties").toString());
   }

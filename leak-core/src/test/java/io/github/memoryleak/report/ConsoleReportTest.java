@@ -119,6 +119,7 @@ class ConsoleReportTest {
             1,
             128,
             null,
+            null,
             "static com.acme.Holder.ALL",
             path,
             List.of(),

@@ -89,6 +89,22 @@ public class TestMojo extends AbstractLeakMojo {
    */
   @Parameter Thresholds thresholds = new Thresholds();
 
+  /**
+   * Which heap dumps are kept as {@code heap_<time>.hprof.gz} in the profiles directory: {@code
+   * never}, {@code onLeak} (the last one of each leak) or {@code always} (one also when nothing
+   * leaks).
+   */
+  @Parameter(property = "leak.heapDump", defaultValue = "onLeak")
+  String heapDump = "onLeak";
+
+  /** How many leaks are explained by heap dumps at most; the others have no holder. */
+  @Parameter(property = "leak.maxDumps", defaultValue = "20")
+  String maxDumps = "20";
+
+  /** The live heap above which no dump is taken, so that a leak has no holder. */
+  @Parameter(property = "leak.maxDumpBytes", defaultValue = "2 GiB")
+  String maxDumpBytes = "2 GiB";
+
   /** Where profiles go. */
   @Parameter(
       property = "leak.profilesDirectory",

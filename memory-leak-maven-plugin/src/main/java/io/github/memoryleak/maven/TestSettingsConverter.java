@@ -1,5 +1,6 @@
 package io.github.memoryleak.maven;
 
+import io.github.memoryleak.HeapDumps;
 import io.github.memoryleak.Repeating;
 import io.github.memoryleak.maven.settings.ArgLine;
 import io.github.memoryleak.maven.settings.JvmChoice;
@@ -34,6 +35,7 @@ final class TestSettingsConverter {
     Quantities.count("leak.warmup", mojo.warmup);
     Quantities.duration("leak.settle", mojo.settle);
     Quantities.duration("leak.timeout", mojo.timeout);
+    heapDumps();
     arguments();
   }
 
@@ -54,7 +56,8 @@ final class TestSettingsConverter {
         Quantities.duration("leak.settle", mojo.settle),
         Quantities.duration("leak.timeout", mojo.timeout),
         jvms.command(jvm, surefire.jvm()),
-        arguments());
+        arguments(),
+        heapDumps());
   }
 
   private Policy policy() {
@@ -80,6 +83,20 @@ final class TestSettingsConverter {
 
   private List<String> arguments() {
     return mojo.argLine == null ? List.of() : ArgLine.split(mojo.argLine);
+  }
+
+  private HeapDumps heapDumps() {
+    HeapDumps.Keep keep = HeapDumps.Keep.of(mojo.heapDump.trim());
+    if (keep == null) {
+      throw new UserError(
+          "leak.heapDump must be never, onLeak or always, but is '" + mojo.heapDump + "'.");
+    }
+    File directory = mojo.profilesDirectory;
+    return new HeapDumps(
+        keep,
+        directory == null ? null : directory.toPath(),
+        Quantities.count("leak.maxDumps", mojo.maxDumps),
+        Quantities.bytes("leak.maxDumpBytes", mojo.maxDumpBytes));
   }
 
   private Path reports() {

@@ -21,7 +21,7 @@ final class AddressBits {
   private static final int WORDS = 1 << (PAGE_SHIFT - WORD_SHIFT);
   private static final int GRANULE_SHIFT = 3;
   private static final int UNALIGNED = (1 << GRANULE_SHIFT) - 1;
-  private static final long MOST_PAGES = 1L << 24;
+  private static final long MOST_PAGES = 1L << 20;
 
   private final int pageLimit;
   private long firstPage;
@@ -36,6 +36,9 @@ final class AddressBits {
   }
 
   void add(long address) {
+    if (unsuitable) {
+      return;
+    }
     long page = address >>> PAGE_SHIFT;
     int index = (int) (page - firstPage);
     long[] words =

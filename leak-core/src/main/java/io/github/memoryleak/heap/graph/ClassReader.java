@@ -31,11 +31,14 @@ final class ClassReader {
   private final Map<Long, List<HeapField>> allFields = new HashMap<>();
   private final Map<Long, Integer> numbers = new HashMap<>();
   private final SystemLoaders loaders = new SystemLoaders();
+  private MirrorSizes mirrors;
+  private long classClass;
 
   ClassReader(HprofFile file, Scan scan, SizeModel model) {
     this.file = file;
     this.scan = scan;
     this.model = model;
+    mirrors = new MirrorSizes(model, model.header());
   }
 
   ClassTable read() {
@@ -48,12 +51,21 @@ final class ClassReader {
     }
     addMissingPrimitiveArrays();
     dumps.keySet().forEach(id -> numbers.put(id, numbers.size()));
+    classClass = classClass();
     List<HeapClass> classes = new ArrayList<>();
     for (ClassDump dump : dumps.values()) {
       loaders.look(file, name(dump.id()), dump);
       classes.add(make(dump));
     }
-    return new ClassTable(classes, loaders, mirrors());
+    return new ClassTable(classes, loaders, mirrors);
+  }
+
+  /** {@return the id of the class of class objects: the first that has the name, else the first} */
+  private long classClass() {
+    return dumps.keySet().stream()
+        .filter(id -> name(id).equals(CLASS))
+        .findFirst()
+        .orElseGet(() -> dumps.keySet().stream().findFirst().orElse(0L));
   }
 
   private static ClassDump unknown(long id) {
@@ -152,6 +164,19 @@ final class ClassReader {
   }
 
   private HeapClass.Totals totals(ClassDump dump, String name, Layout layout) {
+    HeapClass.Totals own = instances(dump, name, layout);
+    if (dump.id() != classClass) {
+      return own;
+    }
+    if (name.equals(CLASS)) {
+      mirrors = new MirrorSizes(model, own.instanceSize());
+    }
+    long bytes = dumps.values().stream().mapToLong(d -> mirrors.size(statics(d, name))).sum();
+    return new HeapClass.Totals(
+        own.instances() + dumps.size(), own.instanceSize(), own.bytes() + bytes);
+  }
+
+  private HeapClass.Totals instances(ClassDump dump, String name, Layout layout) {
     @Nullable FieldType element = ClassNames.element(name);
     if (element != null && element != FieldType.OBJECT) {
       return new HeapClass.Totals(
@@ -174,15 +199,5 @@ final class ClassReader {
       return gap;
     }
     return isClass ? model.align(modelled + MirrorSizes.injected(model)) : modelled;
-  }
-
-  private MirrorSizes mirrors() {
-    long base =
-        made.values().stream()
-            .filter(c -> c != null && c.name().equals(CLASS))
-            .mapToLong(c -> c == null ? 0 : c.instanceSize())
-            .findFirst()
-            .orElse(model.header());
-    return new MirrorSizes(model, base);
   }
 }

@@ -27,7 +27,7 @@ public final class ClassTable {
       numbers.put(c.id(), c.number());
       byName.putIfAbsent(c.name(), c);
       system[c.number()] = loaders.contains(c.loaderId()) && !ClassNames.isHidden(c.name());
-      objectSizes[c.number()] = mirrors.size(c);
+      objectSizes[c.number()] = mirrors.size(c.staticFields());
       FieldType element = c.element();
       if (element != null && c.isPrimitiveArray()) {
         primitiveArrays[element.ordinal()] = c.number();

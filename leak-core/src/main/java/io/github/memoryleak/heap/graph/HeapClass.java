@@ -52,7 +52,7 @@ public final class HeapClass {
     element = ClassNames.element(name);
     this.totals = totals;
     boolean weak = isSubclassOf("java.lang.ref.Reference");
-    List<HeapField> strong = referenceFields.stream().filter(f -> !weak || !isReferent(f)).toList();
+    List<HeapField> strong = referenceFields.stream().filter(f -> !weak || !isWeak(f)).toList();
     strongOffsets = strong.stream().mapToInt(f -> (int) f.place()).toArray();
     strongLabels = new byte[strong.size()];
     for (int i = 0; i < strongLabels.length; i++) {
@@ -60,8 +60,10 @@ public final class HeapClass {
     }
   }
 
-  private static boolean isReferent(HeapField field) {
-    return field.name().equals("referent") && field.owner().equals("java.lang.ref.Reference");
+  /** The referent, and the collector's own list of references it has found. */
+  private static boolean isWeak(HeapField field) {
+    return field.owner().equals("java.lang.ref.Reference")
+        && (field.name().equals("referent") || field.name().equals("discovered"));
   }
 
   /** {@return the number of the class, which is that of its object} */

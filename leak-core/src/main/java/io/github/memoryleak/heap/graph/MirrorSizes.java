@@ -1,6 +1,7 @@
 package io.github.memoryleak.heap.graph;
 
 import io.github.memoryleak.heap.hprof.FieldType;
+import java.util.List;
 
 /**
  * The sizes of class objects: an instance of java.lang.Class with the static fields of the class
@@ -11,10 +12,10 @@ import io.github.memoryleak.heap.hprof.FieldType;
  */
 record MirrorSizes(SizeModel model, long base) {
 
-  /** {@return the bytes of the object of a class} */
-  long size(HeapClass c) {
+  /** {@return the bytes of the object of a class with those static fields} */
+  long size(List<HeapField> statics) {
     long end = base;
-    for (HeapField field : c.staticFields()) {
+    for (HeapField field : statics) {
       boolean real = !field.name().startsWith("<");
       if (real) {
         end += model.size(field.type());

@@ -14,7 +14,8 @@ record Header(int idSize, long timestamp, long end) {
     while (length < LONGEST && length < bytes.size() && bytes.unsignedByte(length) != 0) {
       length++;
     }
-    String magic = new String(bytes.bytes(0, length), StandardCharsets.ISO_8859_1);
+    String magic =
+        length == 0 ? "" : new String(bytes.bytes(0, length), StandardCharsets.ISO_8859_1);
     if (!magic.startsWith(MAGIC)) {
       throw new HprofException(
           path,

@@ -24,6 +24,8 @@ public final class RecordIndex {
   private final LongTable classSerials = new LongTable();
   private final List<Segment> segments = new ArrayList<>();
   private @Nullable String missing;
+  private boolean segmented;
+  private boolean ended;
 
   private RecordIndex(Path path, MappedBytes bytes, int idSize) {
     this.path = path;
@@ -107,6 +109,8 @@ public final class RecordIndex {
     }
     if (segments.isEmpty()) {
       cut("the file has no heap dump record: it holds no objects");
+    } else if (segmented && !ended) {
+      cut("the file ends at byte " + bytes.size() + ", before the record that ends a heap dump");
     }
   }
 
@@ -123,6 +127,8 @@ public final class RecordIndex {
       cutAt(position);
       return bytes.size();
     }
+    segmented |= tag == Tag.HEAP_DUMP_SEGMENT;
+    ended |= tag == Tag.HEAP_DUMP_END;
     note(tag, body, end - body);
     return end;
   }

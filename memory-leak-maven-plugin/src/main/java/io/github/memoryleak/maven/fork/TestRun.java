@@ -107,7 +107,8 @@ public record TestRun(TestSettings settings, TestSelection selection, List<Path>
         plan.warmup(),
         plan.rounds(),
         settings.policy().thresholds(),
-        plan.settle());
+        plan.settle(),
+        plan.heapDumps());
   }
 
   private LeakReport withNotes(LeakReport report) {

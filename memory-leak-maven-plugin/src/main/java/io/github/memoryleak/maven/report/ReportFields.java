@@ -63,6 +63,7 @@ final class ReportFields {
   }
 
   private static Finding finding(JsonCursor c) throws InvalidReportException {
+    JsonCursor perLoop = c.get("retainedBytesPerLoop");
     return new Finding(
         c.get("kind").constant(Kind.class),
         c.get("subject").text(),
@@ -70,6 +71,7 @@ final class ReportFields {
         c.get("countPerLoop").number(),
         c.get("bytesPerLoop").integer(),
         c.get("retainedBytes").integerOrNull(),
+        perLoop.isAbsent() ? null : perLoop.integerOrNull(),
         c.get("holder").textOrNull(),
         c.get("path").list(JsonCursor::text),
         c.get("site").list(JsonCursor::text),

@@ -1,5 +1,6 @@
 package io.github.memoryleak.maven.settings;
 
+import io.github.memoryleak.HeapDumps;
 import io.github.memoryleak.LeakThresholds;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -52,6 +53,7 @@ public record TestSettings(Module module, Plan plan, Policy policy, SurefireSett
    * @param timeout how long one test may take
    * @param java the {@code java} command
    * @param arguments arguments of the measured JVM beside Surefire's
+   * @param heapDumps what happens to the heap dumps by which a leak is explained
    */
   public record Plan(
       @Nullable String test,
@@ -61,7 +63,8 @@ public record TestSettings(Module module, Plan plan, Policy policy, SurefireSett
       Duration settle,
       Duration timeout,
       Path java,
-      List<String> arguments) {
+      List<String> arguments,
+      HeapDumps heapDumps) {
 
     /** Copies the list. */
     public Plan {

@@ -3,6 +3,7 @@ package io.github.memoryleak.maven.fork;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.memoryleak.HeapDumps;
 import io.github.memoryleak.LeakThresholds;
 import io.github.memoryleak.finding.LeakReport;
 import io.github.memoryleak.finding.LeakReport.Environment;
@@ -90,7 +91,8 @@ class MeasurementTest {
         1,
         3,
         LeakThresholds.normal(),
-        Duration.ZERO);
+        Duration.ZERO,
+        HeapDumps.TEMPORARY);
   }
 
   @Test

@@ -41,6 +41,7 @@ class GateTest {
         count,
         bytes,
         null,
+        null,
         kind == Kind.HEAP ? "static acme.Sessions.ACTIVE" : null,
         List.of(),
         List.of(),

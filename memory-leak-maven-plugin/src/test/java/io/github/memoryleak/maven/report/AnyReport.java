@@ -81,6 +81,7 @@ final class AnyReport {
         number(),
         random.nextLong(),
         random.nextBoolean() ? null : random.nextLong(),
+        random.nextBoolean() ? null : random.nextLong(),
         random.nextBoolean() ? null : text(),
         texts(),
         texts(),

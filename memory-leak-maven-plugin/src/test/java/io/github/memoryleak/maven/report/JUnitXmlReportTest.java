@@ -227,6 +227,7 @@ class JUnitXmlReportTest {
         1,
         24,
         null,
+        null,
         "static com.acme.Sessions.ACTIVE",
         List.of(),
         List.of(),

@@ -74,6 +74,7 @@ class LeakReportReaderTest {
                         1.0,
                         4301,
                         107_525L,
+                        null,
                         "static com.acme.Sessions.ACTIVE",
                         List.of(
                             "static com.acme.Sessions.ACTIVE",

@@ -1,0 +1,150 @@
+package io.github.memoryleak;
+
+import io.github.memoryleak.finding.Finding;
+import io.github.memoryleak.finding.GrowingType;
+import io.github.memoryleak.finding.Owner;
+import io.github.memoryleak.heap.growth.GrownHolder;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A holder with the growing types that it accounts for.
+ *
+ * @param holder what accumulates
+ * @param loops loops between the dumps
+ * @param types the types of the census that grow below the holder, the most telling first
+ */
+record Held(GrownHolder holder, int loops, List<GrowingType> types) {
+  private static final String THREAD = "thread ";
+
+  /** Growth that the census counted may have several holders; less than this is chance. */
+  private static final double SHARE = 0.2;
+
+  /** What is left of a type's growth when another holder is to be looked for. */
+  private static final double UNEXPLAINED = 0.3;
+
+  /** Counts of the census are exact; they are right for a holder when it is the only one. */
+  private static final double SAME = 0.25;
+
+  /**
+   * {@return the holders that account for growth}
+   *
+   * @param explanation what the dumps showed
+   * @param types what the census counted, the most telling first
+   */
+  static List<Held> of(Explanation explanation, List<GrowingType> types) {
+    Map<GrowingType, Double> left = new HashMap<>();
+    types.forEach(t -> left.put(t, t.countPerLoop() * explanation.loops()));
+    List<Held> held = new ArrayList<>();
+    for (GrownHolder holder : explanation.holders()) {
+      List<GrowingType> below =
+          types.stream().filter(t -> accountsFor(holder, explanation.loops(), t)).toList();
+      boolean needed = below.stream().anyMatch(t -> isUnexplained(t, left, explanation.loops()));
+      if (needed && !holder.soft()) {
+        held.add(new Held(holder, explanation.loops(), below));
+        below.forEach(t -> left.merge(t, (double) growth(holder, t), (a, b) -> a - b));
+      }
+    }
+    return held;
+  }
+
+  /** Noise has types in common with a leak: what the first holders account for needs no other. */
+  private static boolean isUnexplained(
+      GrowingType type, Map<GrowingType, Double> left, int loops) {
+    double expected = type.countPerLoop() * loops;
+    return left.getOrDefault(type, 0.0) >= UNEXPLAINED * expected;
+  }
+
+  private static long growth(GrownHolder holder, GrowingType type) {
+    return holder.typeGrowth().getOrDefault(type.type(), 0L);
+  }
+
+  /**
+   * {@return the growth of a kind of thread}
+   *
+   * @param explanation what the dumps showed
+   * @param type the threads' class and name pattern
+   */
+  static Optional<Held> ofThread(Explanation explanation, String type) {
+    return explanation.holders().stream()
+        .filter(h -> !h.soft() && h.holder().startsWith(THREAD))
+        .filter(h -> type.endsWith(" " + h.holder().substring(THREAD.length())))
+        .map(h -> new Held(h, explanation.loops(), List.of()))
+        .findFirst();
+  }
+
+  private static boolean accountsFor(GrownHolder holder, int loops, GrowingType type) {
+    Long growth = holder.typeGrowth().get(type.type());
+    if (growth == null) {
+      return false;
+    }
+    boolean inBytes = holder.growth() == 0 && holder.type().equals(type.type());
+    return inBytes
+        ? holder.shallowGrowth() >= SHARE * type.bytesPerLoop() * loops
+        : growth >= SHARE * type.countPerLoop() * loops;
+  }
+
+  /** {@return shallow growth per loop below the holder, in bytes} */
+  long bytesPerLoop() {
+    return Math.max(1, Math.round((double) holder.shallowGrowth() / loops));
+  }
+
+  /** {@return whose fault it is, by the type, or by the holder where the type is the JDK's} */
+  Owner owner() {
+    TypeOrigin origin = TypeOrigin.of(culprit().type());
+    return origin.isOfProgram() ? origin.owner() : ownerOfHolder();
+  }
+
+  private Owner ownerOfHolder() {
+    String field = holder.holder().replaceFirst("^static ", "");
+    int dot = field.lastIndexOf('.');
+    TypeOrigin origin = TypeOrigin.of(dot < 0 ? field : field.substring(0, dot));
+    return origin == TypeOrigin.LIBRARY && !field.contains(" ") ? Owner.LIBRARY : Owner.APPLICATION;
+  }
+
+  /** {@return the finding with holder, path and retained bytes} */
+  Finding complete(Finding finding) {
+    return finding.heldBy(
+        new Finding.Holding(holder.holder(), holder.path(), holder.retained(), retainedPerLoop()),
+        Fingerprint.of(finding.kind().name(), holder.holder(), finding.type()));
+  }
+
+  private long retainedPerLoop() {
+    return Math.round((double) holder.retainedGrowth() / loops);
+  }
+
+  /**
+   * {@return the type to name: what the holder accumulates; when that is a part of the JDK that
+   * wraps something of the program, the most telling type that grows with it}
+   */
+  GrowingType culprit() {
+    GrowingType item = item();
+    TypeOrigin origin = TypeOrigin.of(item.type());
+    GrowingType best = types.get(0);
+    boolean telling = TypeOrigin.of(best.type()).isOfProgram() && !origin.isOfProgram();
+    return origin != TypeOrigin.COLLECTION && telling ? best : item;
+  }
+
+  /** {@return what is accumulated, with the census's count, or the dumps' where it has others} */
+  private GrowingType item() {
+    GrowingType counted =
+        types.stream()
+            .filter(t -> t.type().equals(holder.type()))
+            .findFirst()
+            .orElseGet(() -> types.get(0));
+    long growth = holder.typeGrowth().getOrDefault(counted.type(), 0L);
+    double perLoop = (double) growth / loops;
+    boolean same = Math.abs(perLoop - counted.countPerLoop()) <= SAME * counted.countPerLoop();
+    return same || growth == 0
+        ? counted
+        : new GrowingType(
+            counted.type(),
+            growth,
+            counted.bytes(),
+            perLoop,
+            counted.bytesPerLoop() * perLoop / counted.countPerLoop());
+  }
+}

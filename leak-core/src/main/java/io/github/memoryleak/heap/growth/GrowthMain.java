@@ -1,0 +1,49 @@
+package io.github.memoryleak.heap.growth;
+
+import io.github.memoryleak.heap.hprof.HeapProgress;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * The process that compares two dumps on behalf of a JVM whose heap must stay as it is. Prints
+ * {@link GrownHolderLines}, or one sentence on the error stream.
+ */
+public final class GrowthMain {
+  private static final int MOST = 20;
+
+  private GrowthMain() {}
+
+  /**
+   * Compares.
+   *
+   * @param args the least growth in objects, the least growth in bytes, and the dumps, the oldest
+   *     first
+   */
+  public static void main(String[] args) {
+    try {
+      run(args, new PrintStream(System.out, true, StandardCharsets.UTF_8));
+    } catch (IOException | RuntimeException e) {
+      System.err.println(e.getMessage() == null ? e.toString() : e.getMessage());
+      System.exit(1);
+    } catch (OutOfMemoryError e) {
+      System.err.println(
+          "the analysis of the heap dumps needs more than "
+              + (Runtime.getRuntime().maxMemory() >> 20)
+              + " MiB");
+      System.exit(1);
+    }
+  }
+
+  private static void run(String[] args, PrintStream out) throws IOException {
+    GrowthOptions options =
+        GrowthOptions.of(Long.parseLong(args[0]), Long.parseLong(args[1]), MOST);
+    List<Path> dumps = Stream.of(args).skip(2).map(Path::of).toList();
+    for (GrownHolder holder : HeapGrowth.between(dumps, options, HeapProgress.NONE)) {
+      GrownHolderLines.of(holder).forEach(out::println);
+    }
+  }
+}

@@ -1,0 +1,248 @@
+package io.github.memoryleak.heap.growth;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.memoryleak.heap.dsl.Dump;
+import io.github.memoryleak.heap.dsl.DumpClass;
+import io.github.memoryleak.heap.dsl.DumpInstance;
+import io.github.memoryleak.heap.dsl.DumpObject;
+import io.github.memoryleak.heap.dsl.Type;
+import io.github.memoryleak.heap.hprof.HeapProgress;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import org.junit.jupiter.api.Test;
+
+class HeapGrowthTest {
+  private static final String SESSION = "com.acme.Session";
+
+  /** A heap that depends on how often something ran. */
+  private interface Heap {
+    void make(Dump dump, int runs);
+  }
+
+  @Property(tries = 30)
+  void nothing_grows_between_two_dumps_of_the_same_heap(@ForAll @IntRange(max = 40) int runs)
+      throws IOException {
+    assertThat(grown(HeapGrowthTest::map, runs, runs)).isEmpty();
+  }
+
+  @Property(tries = 30)
+  void as_many_grow_as_were_added(
+      @ForAll @IntRange(max = 40) int before, @ForAll @IntRange(min = 2, max = 40) int added)
+      throws IOException {
+    List<GrownHolder> grown = grown(HeapGrowthTest::map, before, before + added);
+    assertThat(grown).hasSize(1);
+    assertThat(grown.get(0).objectGrowth()).containsExactly((long) added);
+    assertThat(grown.get(0).objects()).isEqualTo(before + added);
+  }
+
+  @Test
+  void the_values_of_a_static_map_are_held_by_its_field() throws IOException {
+    GrownHolder holder = only(grown(HeapGrowthTest::map, 5, 10));
+    assertThat(holder.holder()).isEqualTo("static com.acme.Sessions.ACTIVE");
+    assertThat(holder.type()).isEqualTo(SESSION);
+    assertThat(holder.path())
+        .containsExactly("static com.acme.Sessions.ACTIVE", "java.util.HashMap", SESSION);
+    assertThat(holder.typeGrowth()).containsEntry("java.util.HashMap$Node", 5L);
+    assertThat(holder.soft()).isFalse();
+  }
+
+  @Test
+  void what_the_entries_hold_is_retained_by_them() throws IOException {
+    GrownHolder holder = only(grown(HeapGrowthTest::map, 5, 10));
+    long node = 32;
+    long key = 24 + 24;
+    long session = 16;
+    assertThat(holder.retained()).isEqualTo(10 * (node + key + session));
+    assertThat(holder.shallowGrowth()).isGreaterThanOrEqualTo(5 * (node + key + session));
+  }
+
+  @Test
+  void the_elements_of_a_list_in_an_object_are_held_by_the_objects_field() throws IOException {
+    Heap heap =
+        (dump, runs) -> {
+          DumpObject list = dump.jdk().collections().arrayList(sessions(dump, runs));
+          DumpClass bus = dump.clazz("com.acme.Bus").field("listeners", Type.OBJECT);
+          DumpInstance only = dump.instance(bus).set("listeners", list);
+          dump.clazz("com.acme.App").staticField("BUS", only);
+        };
+    GrownHolder holder = only(grown(heap, 5, 10));
+    assertThat(holder.holder()).isEqualTo("com.acme.Bus.listeners");
+    assertThat(holder.path())
+        .containsExactly(
+            "static com.acme.App.BUS", "com.acme.Bus.listeners", "java.util.ArrayList", SESSION);
+  }
+
+  @Test
+  void a_chain_of_objects_is_held_by_the_field_of_its_head() throws IOException {
+    Heap heap =
+        (dump, runs) -> {
+          DumpClass link = dump.clazz("com.acme.Link").field("next", Type.OBJECT);
+          DumpInstance head = dump.instance(link);
+          for (int i = 0; i < runs; i++) {
+            head = dump.instance(link).set("next", head);
+          }
+          dump.clazz("com.acme.Chain").staticField("head", head);
+        };
+    GrownHolder holder = only(grown(heap, 5, 10));
+    assertThat(holder.holder()).isEqualTo("static com.acme.Chain.head");
+    assertThat(holder.type()).isEqualTo("com.acme.Link");
+    assertThat(holder.objectGrowth()).containsExactly(5L);
+  }
+
+  @Test
+  void two_collections_of_the_same_objects_are_one_finding() throws IOException {
+    Heap heap =
+        (dump, runs) -> {
+          DumpObject[] sessions = sessions(dump, runs);
+          DumpClass app = dump.clazz("com.acme.App");
+          app.staticField("ALL", dump.jdk().collections().arrayList(sessions));
+          app.staticField("LATEST", dump.jdk().collections().linkedList(sessions));
+        };
+    GrownHolder holder = only(grown(heap, 5, 10));
+    assertThat(holder.holder()).isIn("static com.acme.App.ALL", "static com.acme.App.LATEST");
+    assertThat(holder.alsoHeldBy()).hasSize(1).doesNotContain(holder.holder());
+    assertThat(holder.retained()).isGreaterThanOrEqualTo(10 * 16);
+  }
+
+  @Test
+  void two_collections_of_different_objects_are_two_findings() throws IOException {
+    Heap heap =
+        (dump, runs) -> {
+          DumpClass app = dump.clazz("com.acme.App");
+          app.staticField("A", dump.jdk().collections().arrayList(sessions(dump, runs)));
+          app.staticField("B", dump.jdk().collections().arrayList(strings(dump, runs)));
+        };
+    assertThat(grown(heap, 5, 10))
+        .extracting(GrownHolder::holder)
+        .containsExactlyInAnyOrder("static com.acme.App.A", "static com.acme.App.B");
+  }
+
+  @Test
+  void a_list_within_the_elements_of_a_list_stays_below_them() throws IOException {
+    Heap heap =
+        (dump, runs) -> {
+          DumpClass cart = dump.clazz("com.acme.Cart").field("items", Type.OBJECT);
+          DumpClass session = dump.clazz(SESSION);
+          DumpObject[] carts = new DumpObject[runs];
+          for (int i = 0; i < runs; i++) {
+            DumpObject items = dump.jdk().collections().arrayList(sessions(dump, session, 3));
+            carts[i] = dump.instance(cart).set("items", items);
+          }
+          DumpObject list = dump.jdk().collections().arrayList(carts);
+          dump.clazz("com.acme.App").staticField("CARTS", list);
+        };
+    GrownHolder holder = only(grown(heap, 5, 10));
+    assertThat(holder.holder()).isEqualTo("static com.acme.App.CARTS");
+    assertThat(holder.type()).isEqualTo("com.acme.Cart");
+    assertThat(holder.typeGrowth()).containsEntry(SESSION, 15L).containsEntry("com.acme.Cart", 5L);
+  }
+
+  @Test
+  void what_a_thread_local_holds_is_said_so() throws IOException {
+    Heap heap =
+        (dump, runs) -> {
+          var thread = dump.jdk().thread("pool-7-thread-1");
+          DumpObject key = dump.jdk().instance("java.lang.ThreadLocal");
+          DumpObject list = dump.jdk().collections().arrayList(sessions(dump, runs));
+          dump.jdk().threadLocals(thread, key, list);
+        };
+    GrownHolder holder = only(grown(heap, 5, 10));
+    assertThat(holder.holder()).isEqualTo("ThreadLocal of thread pool-%d-thread-%d");
+    assertThat(holder.path())
+        .containsExactly(
+            "thread pool-%d-thread-%d",
+            "java.lang.Thread.threadLocals",
+            "java.lang.ThreadLocal$ThreadLocalMap",
+            "java.util.ArrayList",
+            SESSION);
+  }
+
+  @Test
+  void threads_that_differ_by_number_grow_together() throws IOException {
+    Heap heap =
+        (dump, runs) -> {
+          for (int i = 0; i < runs; i++) {
+            dump.jdk().thread("feed-" + i).frame(dump.objectClass(), "run", "Feed.java", 7);
+          }
+        };
+    GrownHolder holder = only(grown(heap, 5, 10));
+    assertThat(holder.holder()).isEqualTo("thread feed-%d");
+    assertThat(holder.objectGrowth()).containsExactly(5L);
+  }
+
+  @Test
+  void what_only_soft_references_hold_is_marked() throws IOException {
+    Heap heap =
+        (dump, runs) -> {
+          DumpObject list = dump.jdk().collections().arrayList(sessions(dump, runs));
+          DumpObject soft = dump.jdk().softReference(list);
+          dump.clazz("com.acme.App").staticField("CACHE", soft);
+        };
+    assertThat(only(grown(heap, 5, 10)).soft()).isTrue();
+  }
+
+  @Test
+  void a_path_must_grow_from_each_dump_to_the_next() throws IOException {
+    assertThat(grown(HeapGrowthTest::map, 5, 10, 10)).isEmpty();
+    assertThat(only(grown(HeapGrowthTest::map, 5, 10, 17)).objectGrowth()).containsExactly(5L, 7L);
+  }
+
+  private static void map(Dump dump, int runs) {
+    DumpObject[] entries = new DumpObject[2 * runs];
+    DumpObject[] keys = strings(dump, runs);
+    DumpObject[] values = sessions(dump, runs);
+    for (int i = 0; i < runs; i++) {
+      entries[2 * i] = keys[i];
+      entries[2 * i + 1] = values[i];
+    }
+    dump.clazz("com.acme.Sessions").staticField("ACTIVE", dump.jdk().maps().hashMap(entries));
+  }
+
+  private static DumpObject[] sessions(Dump dump, int count) {
+    return sessions(dump, dump.clazz(SESSION), count);
+  }
+
+  private static DumpObject[] sessions(Dump dump, DumpClass session, int count) {
+    DumpObject[] sessions = new DumpObject[count];
+    for (int i = 0; i < count; i++) {
+      sessions[i] = dump.instance(session);
+    }
+    return sessions;
+  }
+
+  private static DumpObject[] strings(Dump dump, int count) {
+    DumpObject[] strings = new DumpObject[count];
+    for (int i = 0; i < count; i++) {
+      strings[i] = dump.jdk().string("key" + i);
+    }
+    return strings;
+  }
+
+  private static GrownHolder only(List<GrownHolder> grown) {
+    assertThat(grown).hasSize(1);
+    return grown.get(0);
+  }
+
+  private static List<GrownHolder> grown(Heap heap, int... runs) throws IOException {
+    List<Path> dumps = new ArrayList<>();
+    try {
+      for (int n : runs) {
+        Dump dump = Dump.create();
+        heap.make(dump, n);
+        Path file = java.nio.file.Files.createTempFile("growth", ".hprof");
+        dumps.add(dump.write().writeTo(file));
+      }
+      return HeapGrowth.between(dumps, GrowthOptions.of(2, 1 << 20, 10), HeapProgress.NONE);
+    } finally {
+      for (Path dump : dumps) {
+        java.nio.file.Files.delete(dump);
+      }
+    }
+  }
+}
