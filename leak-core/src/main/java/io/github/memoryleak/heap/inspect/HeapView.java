@@ -1,0 +1,58 @@
+package io.github.memoryleak.heap.inspect;
+
+import io.github.memoryleak.heap.dominator.DominatorTree;
+import io.github.memoryleak.heap.graph.HeapClass;
+import io.github.memoryleak.heap.graph.HeapGraph;
+import io.github.memoryleak.heap.graph.Label;
+import io.github.memoryleak.heap.hprof.HeapProgress;
+import io.github.memoryleak.heap.hprof.HprofException;
+import io.github.memoryleak.heap.hprof.HprofFile;
+import io.github.memoryleak.heap.path.ShortestPaths;
+
+/**
+ * One heap dump, read: its objects, what dominates them, and how they are reached.
+ *
+ * @param file the dump, which must stay open
+ * @param graph the objects and their strong references, with labels
+ * @param tree the dominators and retained sizes of that graph
+ * @param paths the shortest strong paths of that graph
+ */
+public record HeapView(HprofFile file, HeapGraph graph, DominatorTree tree, ShortestPaths paths) {
+  /**
+   * Reads a whole dump.
+   *
+   * @param file the dump
+   * @param progress told how far it is
+   * @return all that the analyses need
+   * @throws HprofException at a byte that makes no sense
+   */
+  public static HeapView of(HprofFile file, HeapProgress progress) throws HprofException {
+    HeapGraph graph = HeapGraph.read(file, true, progress);
+    return new HeapView(
+        file, graph, DominatorTree.of(graph, progress), ShortestPaths.of(graph, progress));
+  }
+
+  /** Whether the object is a {@code java.lang.Class}. */
+  boolean isClass(int object) {
+    return object < graph.classes().size();
+  }
+
+  HeapClass classOf(int object) {
+    return graph.classes().get(graph.classOf(object));
+  }
+
+  /** The object's class, or {@code class com.acme.Sessions} when it is a class itself. */
+  String name(int object) {
+    return isClass(object) ? "class " + graph.classes().get(object).name() : classOf(object).name();
+  }
+
+  /**
+   * The field by which an object's parent on its path holds it. All elements of an array are held
+   * alike, so a large one need not be searched for the element.
+   */
+  String parentField(int object) {
+    int parent = paths.parent(object);
+    boolean isElement = !isClass(parent) && !isClass(object) && classOf(parent).isArray();
+    return graph.labelName(parent, isElement ? Label.SLOT : paths.parentLabel(object));
+  }
+}
