@@ -30,13 +30,28 @@ class ArchitectureTest {
 
   /** A package, and which of the others it may know. */
   private static final Map<String, List<String>> ARROWS =
-      Map.of(
-          "census", List.of(),
-          "finding", List.of(),
-          "heap", List.of("report"),
-          "growth", List.of("census"),
-          "report", List.of("finding"),
-          "recording", List.of("finding"));
+      Map.ofEntries(
+          Map.entry("census", List.of()),
+          Map.entry("finding", List.of()),
+          Map.entry("heap", List.of("report")),
+          Map.entry("heap.hprof", List.of()),
+          Map.entry("heap.graph", List.of("heap.hprof")),
+          Map.entry("heap.dominator", List.of("heap.graph", "heap.hprof")),
+          Map.entry("heap.path", List.of("heap.graph", "heap.hprof")),
+          Map.entry(
+              "heap.inspect", List.of("heap.dominator", "heap.path", "heap.graph", "heap.hprof")),
+          Map.entry(
+              "heap.growth",
+              List.of("heap.inspect", "heap.dominator", "heap.path", "heap.graph", "heap.hprof")),
+          Map.entry("heap.redact", List.of("heap.hprof")),
+          Map.entry(
+              "heap.analysis", List.of("heap.growth", "heap.inspect", "heap.graph", "heap.hprof")),
+          Map.entry(
+              "heap.text",
+              List.of("heap.analysis", "heap.growth", "heap.inspect", "heap.graph", "report")),
+          Map.entry("growth", List.of("census")),
+          Map.entry("report", List.of("finding")),
+          Map.entry("recording", List.of("finding")));
 
   private static final String[] JDK = {
     "java..",

@@ -112,7 +112,7 @@ final class ClassReader {
             new ClassIdentity(dump.id(), name, dump.loaderId()),
             parent,
             new HeapClass.Parts(own, all, statics(dump, name)),
-            totals(dump, name, layout(dump, parent)));
+            totals(dump, name, layout(dump, name, own, parent)));
     this.made.put(dump.id(), made);
     return made;
   }
@@ -151,9 +151,10 @@ final class ClassReader {
     return fields.stream().mapToInt(f -> f.type().bytes(file.idSize())).sum();
   }
 
-  private Layout layout(ClassDump dump, @Nullable HeapClass parent) {
+  private Layout layout(
+      ClassDump dump, String name, List<HeapField> own, @Nullable HeapClass parent) {
     Layout base = parent == null ? Layout.empty(model) : layoutOf(parent);
-    Layout layout = base.with(dump.fields().stream().map(ClassDump.InstanceField::type).toList());
+    Layout layout = Injected.layout(base, name, own, file.idSize());
     layouts.put(dump.id(), layout);
     return layout;
   }
@@ -186,18 +187,17 @@ final class ClassReader {
     if (element != null) {
       return new HeapClass.Totals(instances, 0, scan.counts().arrayBytes(dump.id()));
     }
-    long size = instanceSize(dump.id(), name, layout.size());
+    long size = instanceSize(dump.id(), layout.size());
     return new HeapClass.Totals(instances, size, instances * size);
   }
 
   /** What lies side by side tells the size better than any model of the JVM. */
-  private long instanceSize(long classId, String name, long modelled) {
+  private long instanceSize(long classId, long modelled) {
     long gap = scan.counts().leastGap(classId);
-    boolean isClass = name.equals(CLASS);
-    boolean trusted = isClass || scan.counts().instances(classId) >= MANY;
+    boolean trusted = model.compacted() && scan.counts().instances(classId) >= MANY;
     if (gap < modelled || (trusted && gap <= modelled + MOST_INJECTED)) {
       return gap;
     }
-    return isClass ? model.align(modelled + MirrorSizes.injected(model)) : modelled;
+    return modelled;
   }
 }

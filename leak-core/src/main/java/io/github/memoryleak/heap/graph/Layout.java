@@ -38,6 +38,11 @@ final class Layout {
     return layout;
   }
 
+  /** {@return the same with so many bytes behind it that stay free} */
+  Layout padded(int bytes) {
+    return new Layout(model, new ArrayList<>(), end + bytes + Long.BYTES - 1 & -Long.BYTES);
+  }
+
   /** {@return the size of an instance in bytes} */
   long size() {
     return model.align(end);

@@ -5,7 +5,7 @@ import java.util.List;
 
 /**
  * The sizes of class objects: an instance of java.lang.Class with the static fields of the class
- * behind it.
+ * behind it, references first, then the widest; what the dump adds in angle brackets is no field.
  *
  * @param model how large fields are
  * @param base bytes of an instance of java.lang.Class
@@ -14,20 +14,21 @@ record MirrorSizes(SizeModel model, long base) {
 
   /** {@return the bytes of the object of a class with those static fields} */
   long size(List<HeapField> statics) {
-    long end = base;
+    long references = 0;
+    long others = 0;
+    int widest = 1;
     for (HeapField field : statics) {
-      boolean real = !field.name().startsWith("<");
-      if (real) {
-        end += model.size(field.type());
+      int size = model.size(field.type());
+      if (field.name().startsWith("<")) {
+        continue;
+      }
+      if (field.type() == FieldType.OBJECT) {
+        references += size;
+      } else {
+        others += size;
+        widest = Math.max(widest, size);
       }
     }
-    return model.align(end);
-  }
-
-  /** {@return what the JVM adds to java.lang.Class beside the fields that the dump shows} */
-  static long injected(SizeModel model) {
-    return 2L * model.size(FieldType.LONG)
-        + 2L * model.size(FieldType.INT)
-        + 3L * model.reference();
+    return model.align((base + references + widest - 1 & -widest) + others);
   }
 }

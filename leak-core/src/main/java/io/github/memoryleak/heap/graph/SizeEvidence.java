@@ -20,6 +20,7 @@ final class SizeEvidence implements SubRecordVisitor {
   private static final int CONTRADICTION = 4;
   private static final int LEAST_FOR_ALIGNMENT = 64;
   private static final long MOST_ALIGNMENT = 256;
+  private static final double COMPACTED = 0.9;
 
   private final FieldType[] types = new FieldType[MOST_SAMPLES];
   private final int[] lengths = new int[MOST_SAMPLES];
@@ -73,10 +74,23 @@ final class SizeEvidence implements SubRecordVisitor {
 
   private SizeModel best(List<SizeModel> candidates) {
     int alignment = alignment();
-    return candidates.stream()
-        .map(m -> m.alignedTo(alignment))
-        .max(Comparator.comparingInt(this::score))
-        .orElseThrow();
+    SizeModel best =
+        candidates.stream()
+            .map(m -> m.alignedTo(alignment))
+            .max(Comparator.comparingInt(this::score))
+            .orElseThrow();
+    return best.compacted(exact(best) >= COMPACTED * samples);
+  }
+
+  /** {@return how many distances are just the size of what lies there} */
+  private int exact(SizeModel model) {
+    int exact = 0;
+    for (int i = 0; i < samples; i++) {
+      if (model.arraySize(types[i], lengths[i]) == gaps[i]) {
+        exact++;
+      }
+    }
+    return exact;
   }
 
   private int score(SizeModel model) {

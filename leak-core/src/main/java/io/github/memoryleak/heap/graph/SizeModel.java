@@ -10,8 +10,9 @@ import java.util.List;
  * @param reference bytes of a reference
  * @param arrayBase bytes before the first element of an array of small elements
  * @param alignment what sizes are multiples of
+ * @param compacted whether objects lie side by side, so that a distance tells a size
  */
-record SizeModel(int header, int reference, int arrayBase, int alignment) {
+record SizeModel(int header, int reference, int arrayBase, int alignment, boolean compacted) {
   /** What JVMs do, the usual first; see {@code objArrayOop.hpp} and {@code arrayOop.hpp}. */
   private static final List<SizeModel> WIDE =
       List.of(
@@ -26,13 +27,21 @@ record SizeModel(int header, int reference, int arrayBase, int alignment) {
 
   private static final List<SizeModel> NARROW = List.of(new SizeModel(8, 4, 12, 8));
 
+  SizeModel(int header, int reference, int arrayBase, int alignment) {
+    this(header, reference, arrayBase, alignment, false);
+  }
+
   /** {@return the models that are possible with identifiers of so many bytes} */
   static List<SizeModel> candidates(int idSize) {
     return idSize == Long.BYTES ? WIDE : NARROW;
   }
 
   SizeModel alignedTo(int bytes) {
-    return new SizeModel(header, reference, arrayBase, bytes);
+    return new SizeModel(header, reference, arrayBase, bytes, compacted);
+  }
+
+  SizeModel compacted(boolean isCompacted) {
+    return new SizeModel(header, reference, arrayBase, alignment, isCompacted);
   }
 
   /** {@return the size of an array in bytes} */

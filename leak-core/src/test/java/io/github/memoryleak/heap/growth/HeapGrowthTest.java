@@ -96,6 +96,51 @@ class HeapGrowthTest {
   }
 
   @Test
+  void a_chain_that_is_entered_at_both_ends_is_one_finding() throws IOException {
+    Heap heap =
+        (dump, runs) -> {
+          DumpClass link =
+              dump.clazz("com.acme.Link").field("next", Type.OBJECT).field("previous", Type.OBJECT);
+          DumpInstance head = dump.instance(link);
+          DumpInstance tail = head;
+          for (int i = 0; i < runs; i++) {
+            DumpInstance next = dump.instance(link).set("previous", tail);
+            tail.set("next", next);
+            tail = next;
+          }
+          DumpClass chain = dump.clazz("com.acme.Chain");
+          chain.staticField("head", head).staticField("tail", tail);
+        };
+    assertThat(grown(heap, 10, 30)).hasSize(1);
+  }
+
+  @Test
+  void a_linked_list_is_not_split_by_its_two_ends() throws IOException {
+    Heap heap =
+        (dump, runs) ->
+            dump.clazz("com.acme.App")
+                .staticField("LOG", dump.jdk().collections().linkedList(sessions(dump, runs)));
+    GrownHolder holder = only(grown(heap, 10, 30));
+    assertThat(holder.holder()).isEqualTo("static com.acme.App.LOG");
+    assertThat(holder.growth()).isEqualTo(20);
+  }
+
+  @Test
+  void the_field_of_a_pool_says_more_than_its_workers_stack() throws IOException {
+    Heap heap =
+        (dump, runs) -> {
+          DumpObject queue = dump.jdk().collections().arrayDeque(sessions(dump, runs));
+          dump.jdk().thread("worker-1").frame(dump.objectClass(), "run", "A.java", 1).local(queue);
+          DumpClass pool = dump.clazz("com.acme.Pool").field("queue", Type.OBJECT);
+          DumpClass app = dump.clazz("com.acme.App").field("pool", Type.OBJECT);
+          DumpInstance held =
+              dump.instance(app).set("pool", dump.instance(pool).set("queue", queue));
+          dump.clazz("com.acme.Main").staticField("APP", held);
+        };
+    assertThat(only(grown(heap, 5, 10)).holder()).isEqualTo("com.acme.Pool.queue");
+  }
+
+  @Test
   void two_collections_of_the_same_objects_are_one_finding() throws IOException {
     Heap heap =
         (dump, runs) -> {

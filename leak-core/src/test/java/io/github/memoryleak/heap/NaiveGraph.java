@@ -1,0 +1,59 @@
+package io.github.memoryleak.heap;
+
+import io.github.memoryleak.heap.graph.HeapGraph;
+import java.util.ArrayDeque;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.Deque;
+import java.util.stream.IntStream;
+
+/** Dominators and distances by their definitions; slow and plain. */
+public final class NaiveGraph {
+  /** The distance of an object that no path leads to. */
+  public static final int UNREACHABLE = -1;
+
+  private final HeapGraph graph;
+
+  public NaiveGraph(HeapGraph graph) {
+    this.graph = graph;
+  }
+
+  /** {@return the objects that a path leads to which avoids an object} */
+  public BitSet reachableWithout(int removed) {
+    int[] distances = distances(removed);
+    BitSet reachable = new BitSet();
+    IntStream.range(0, distances.length)
+        .filter(i -> distances[i] != UNREACHABLE)
+        .forEach(reachable::set);
+    return reachable;
+  }
+
+  /** {@return the number of references from the nearest root to each object} */
+  public int[] distances() {
+    return distances(-1);
+  }
+
+  private int[] distances(int removed) {
+    int[] distances = new int[graph.objects()];
+    Arrays.fill(distances, UNREACHABLE);
+    Deque<Integer> queue = new ArrayDeque<>();
+    for (int i = 0; i < graph.roots().count(); i++) {
+      int root = graph.roots().object(i);
+      if (root != removed && distances[root] == UNREACHABLE) {
+        distances[root] = 0;
+        queue.add(root);
+      }
+    }
+    while (!queue.isEmpty()) {
+      int from = queue.remove();
+      for (int edge = graph.firstEdge(from); edge < graph.endEdge(from); edge++) {
+        int to = graph.target(edge);
+        if (to != removed && distances[to] == UNREACHABLE) {
+          distances[to] = distances[from] + 1;
+          queue.add(to);
+        }
+      }
+    }
+    return distances;
+  }
+}
