@@ -22,7 +22,7 @@ final class Explainer {
 
   private static final int FEWEST_LOOPS = 4;
   private static final Duration BUDGET = Duration.ofSeconds(2);
-  private static final double SHARE = 0.6;
+  private static final double SHARE = 0.35;
   private static final double BYTES_SHARE = 0.3;
   private static final int SETTLE_MILLIS = 20;
 

@@ -26,6 +26,9 @@ record Held(GrownHolder holder, int loops, List<GrowingType> types) {
   /** What is left of a type's growth when another holder is to be looked for. */
   private static final double UNEXPLAINED = 0.3;
 
+  /** From this growth per loop on, objects are counted rather than their bytes. */
+  private static final double COUNTED = 0.3;
+
   /** Counts of the census are exact; they are right for a holder when it is the only one. */
   private static final double SAME = 0.25;
 
@@ -42,7 +45,9 @@ record Held(GrownHolder holder, int loops, List<GrowingType> types) {
     for (GrownHolder holder : explanation.holders()) {
       List<GrowingType> below =
           types.stream().filter(t -> accountsFor(holder, explanation.loops(), t)).toList();
-      boolean needed = below.stream().anyMatch(t -> isUnexplained(t, left, explanation.loops()));
+      boolean needed =
+          below.stream()
+              .anyMatch(t -> counts(t, types) && isUnexplained(t, left, explanation.loops()));
       if (needed && !holder.soft()) {
         held.add(new Held(holder, explanation.loops(), below));
         below.forEach(t -> left.merge(t, (double) growth(holder, t), (a, b) -> a - b));
@@ -52,10 +57,15 @@ record Held(GrownHolder holder, int loops, List<GrowingType> types) {
   }
 
   /** Noise has types in common with a leak: what the first holders account for needs no other. */
-  private static boolean isUnexplained(
-      GrowingType type, Map<GrowingType, Double> left, int loops) {
+  private static boolean isUnexplained(GrowingType type, Map<GrowingType, Double> left, int loops) {
     double expected = type.countPerLoop() * loops;
     return left.getOrDefault(type, 0.0) >= UNEXPLAINED * expected;
+  }
+
+  /** A type that hardly grows in number matters only when all are like that: buffers that grow. */
+  private static boolean counts(GrowingType type, List<GrowingType> types) {
+    return type.countPerLoop() >= COUNTED
+        || types.stream().allMatch(t -> t.countPerLoop() < COUNTED);
   }
 
   private static long growth(GrownHolder holder, GrowingType type) {

@@ -27,6 +27,8 @@ final class Normaliser {
       Pattern.compile("Heap: \\d+\\.\\d\\d [KMG]B \\(-?\\d+\\.\\d% growth\\)");
   private static final Pattern BYTES =
       Pattern.compile("[+-][\\d.]+ [KMG]?B per loop( \\(with \\d+ other class(es)?\\))?");
+  private static final Pattern RETAINED =
+      Pattern.compile("retained  [\\d.]+ [KMG]?B per loop, [\\d.]+ [KMG]?B kept alive in all");
   private static final Pattern THREADS = Pattern.compile("Threads: (\\d+)->(\\d+)");
   private static final Pattern CIRCUMSTANCES = Pattern.compile(" \\([^()]+, Java [^,]+, \\w+\\)$");
   private static final Pattern THREAD_LIST =
@@ -62,6 +64,8 @@ final class Normaliser {
     text = HEAP.matcher(text).replaceAll("Heap: <heap>");
     text = THREADS.matcher(text).replaceAll(m -> "Threads: " + direction(m.group(1), m.group(2)));
     text = BYTES.matcher(text).replaceAll("<bytes> per loop");
+    text =
+        RETAINED.matcher(text).replaceAll("retained  <bytes> per loop, <bytes> kept alive in all");
     text = ROW.matcher(text).replaceAll("$1 $2 $3 ");
     text = text.replaceAll("[+-]\\d+\\.\\d+ instances", "<n> instances");
     text = CIRCUMSTANCES.matcher(text).replaceAll(" (<time and JVM>)");

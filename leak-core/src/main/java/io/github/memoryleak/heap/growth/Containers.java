@@ -47,6 +47,11 @@ final class Containers {
     return kind(classNumber) == NODE;
   }
 
+  /** {@return whether instances are nodes of collections, arrays left out} */
+  boolean isNested(int classNumber) {
+    return isNode(classNumber) && !classes.get(classNumber).isArray();
+  }
+
   private byte kind(int classNumber) {
     if (known[classNumber] == UNKNOWN) {
       known[classNumber] = compute(classes.get(classNumber));

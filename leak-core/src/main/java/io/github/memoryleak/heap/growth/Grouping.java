@@ -1,12 +1,15 @@
 package io.github.memoryleak.heap.growth;
 
 import io.github.memoryleak.heap.graph.HeapGraph;
+import io.github.memoryleak.heap.graph.Label;
 import io.github.memoryleak.heap.graph.RootKind;
 import io.github.memoryleak.heap.graph.Roots;
 import io.github.memoryleak.heap.graph.Strength;
 import io.github.memoryleak.heap.graph.WeakReferences;
 import io.github.memoryleak.heap.hprof.HeapProgress;
 import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.Set;
 
 /**
  * Puts each object into a group: all that are reached over the same path.
@@ -21,12 +24,19 @@ import java.util.Arrays;
  * the group of its first occurrence. Tables and nodes of collections are left out of the second
  * rule: a list within the elements of a list is not the same list.
  *
- * <p>What is left is reached over soft references, in a second search.
+ * <p>The stack of a thread names an object only when nothing else holds it: a worker's local
+ * variable is a shorter path to a queue than the field of the pool, and says less. What is left
+ * then is reached over soft references.
  *
  * <p>Source of the idea: growth by path in Shark (square/leakcanary).
  */
 final class Grouping {
   static final int NONE = -1;
+
+  /** Roots that come and go with a call. */
+  private static final Set<RootKind> PASSING =
+      EnumSet.of(RootKind.JAVA_FRAME, RootKind.JNI_LOCAL, RootKind.NATIVE_STACK);
+
   private static final int MOST_GROUPS = 1 << 21;
   private static final int FOLD_DEPTH = 24;
   private static final int STEP = 1 << 20;
@@ -55,8 +65,12 @@ final class Grouping {
 
   static Grouping of(HeapGraph graph, Names names, HeapProgress progress) {
     Grouping grouping = new Grouping(graph, names);
-    grouping.roots();
+    grouping.roots(false);
     grouping.search(0, progress);
+    int lasting = grouping.reached;
+    grouping.roots(true);
+    grouping.locals(lasting);
+    grouping.search(lasting, progress);
     int strong = grouping.reached;
     grouping.softReferents();
     grouping.search(strong, progress);
@@ -84,11 +98,11 @@ final class Grouping {
     return group != NONE && (table.flags(group) & Flag.SOFT) == 0;
   }
 
-  private void roots() {
+  private void roots(boolean passing) {
     Roots roots = graph.roots();
     for (int i = 0; i < roots.count(); i++) {
       int object = roots.object(i);
-      if (groupOf[object] == NONE) {
+      if (groupOf[object] == NONE && PASSING.contains(roots.kind(i)) == passing) {
         reach(object, rootGroup(object, roots.kind(i)));
       }
     }
@@ -108,6 +122,19 @@ final class Grouping {
     return "thread " + (name == null ? "without a name" : NormalNames.ofThread(name));
   }
 
+  /** What only the stacks of the threads among the first objects hold. */
+  private void locals(int end) {
+    for (int i = 0; i < end; i++) {
+      int object = order[i];
+      for (int edge = graph.firstEdge(object), last = graph.endEdge(object); edge < last; edge++) {
+        int target = graph.target(edge);
+        if (graph.label(edge) == Label.LOCAL && groupOf[target] == NONE) {
+          reach(target, step(object, Label.LOCAL, target));
+        }
+      }
+    }
+  }
+
   private void softReferents() {
     WeakReferences weak = graph.weakReferences();
     int soft = names.of(Steps.SOFT);
@@ -125,7 +152,7 @@ final class Grouping {
       int object = order[i];
       for (int edge = graph.firstEdge(object), end = graph.endEdge(object); edge < end; edge++) {
         int target = graph.target(edge);
-        if (groupOf[target] == NONE) {
+        if (groupOf[target] == NONE && graph.label(edge) != Label.LOCAL) {
           reach(target, step(object, graph.label(edge), target));
         }
       }
@@ -147,7 +174,7 @@ final class Grouping {
     if (!isClass && graph.classOf(from) == graph.classOf(object) && !steps.isClass(from)) {
       return parent;
     }
-    int labelName = steps.label(from, label);
+    int labelName = steps.label(from, label, object);
     int className = steps.className(object);
     if (parent == lastParent && labelName == lastLabel && className == lastClass) {
       return lastGroup;

@@ -24,10 +24,12 @@ public final class HeapGrowth {
   private final List<GroupTable> tables = new ArrayList<>();
   private final GrowthOptions options;
   private final HeapProgress progress;
+  private final GraphObserver observer;
 
-  private HeapGrowth(GrowthOptions options, HeapProgress progress) {
+  private HeapGrowth(GrowthOptions options, HeapProgress progress, GraphObserver observer) {
     this.options = options;
     this.progress = progress;
+    this.observer = observer;
   }
 
   /**
@@ -41,16 +43,38 @@ public final class HeapGrowth {
    */
   public static List<GrownHolder> between(
       List<Path> dumps, GrowthOptions options, HeapProgress progress) throws IOException {
-    HeapGrowth growth = new HeapGrowth(options, progress);
+    return between(dumps, options, progress, (file, graph) -> {});
+  }
+
+  /**
+   * Compares dumps, and shows each of them once it is read.
+   *
+   * @param dumps two or more files, the oldest first
+   * @param options what counts as growth
+   * @param progress hears how far it is
+   * @param observer sees the dumps, the oldest first
+   * @return what accumulates, that with most bytes first
+   * @throws IOException when a file cannot be read
+   */
+  public static List<GrownHolder> between(
+      List<Path> dumps, GrowthOptions options, HeapProgress progress, GraphObserver observer)
+      throws IOException {
+    HeapGrowth growth = new HeapGrowth(options, progress, observer);
     for (Path dump : dumps.subList(0, dumps.size() - 1)) {
       try (HprofFile file = HprofFile.open(dump, progress)) {
-        HeapGraph graph = HeapGraph.read(file, true, progress);
+        HeapGraph graph = growth.read(file);
         growth.tables.add(Grouping.of(graph, growth.names, progress).table());
       }
     }
     try (HprofFile file = HprofFile.open(dumps.get(dumps.size() - 1), progress)) {
-      return growth.find(HeapGraph.read(file, true, progress));
+      return growth.find(growth.read(file));
     }
+  }
+
+  private HeapGraph read(HprofFile file) throws IOException {
+    HeapGraph graph = HeapGraph.read(file, true, progress);
+    observer.read(file, graph);
+    return graph;
   }
 
   private List<GrownHolder> find(HeapGraph graph) {

@@ -12,7 +12,7 @@ import java.util.function.ToLongFunction;
 /** Makes one finding of the accumulations that have the same holder, or hold the same objects. */
 final class Merger {
   private static final double MOST_OF_IT = 0.8;
-  private static final int MOST_TYPES = 100;
+  private static final int MOST_TYPES = 1000;
 
   private final Trees trees;
   private final GroupTable table;
@@ -68,9 +68,16 @@ final class Merger {
   }
 
   private boolean isSame(int first, int second) {
-    return text.holder(top(first)).equals(text.holder(top(second)))
+    return isSamePlace(top(first), top(second))
+        || text.holder(top(first)).equals(text.holder(top(second)))
         || cross.count(second, first) >= MOST_OF_IT * growth(second)
         || cross.count(first, second) >= MOST_OF_IT * growth(second);
+  }
+
+  /** A chain that is entered at its head and at its tail. */
+  private boolean isSamePlace(int first, int second) {
+    return table.parent(first) == table.parent(second)
+        && table.className(first) == table.className(second);
   }
 
   private int top(int index) {

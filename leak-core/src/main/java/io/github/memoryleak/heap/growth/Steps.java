@@ -11,6 +11,7 @@ import java.util.List;
 final class Steps {
   static final String ELEMENT = "[]";
   static final String SOFT = "<soft>";
+  private static final String NODES = "<nodes>";
 
   private final HeapGraph graph;
   private final Names names;
@@ -43,8 +44,19 @@ final class Steps {
     return object < graph.classes().size();
   }
 
-  /** {@return the name of a step: {@code owner.field}, or {@code []} and the like} */
-  int label(int from, int label) {
+  /**
+   * {@return the name of a step: {@code owner.field}, or {@code []} and the like}
+   *
+   * <p>All fields of a collection that lead to its nodes are one step: a list that is entered at
+   * both ends would fall into two halves otherwise.
+   */
+  int label(int from, int label, int object) {
+    boolean node = !isClass(object) && containers.isNested(graph.classOf(object));
+    boolean inside = !isClass(from) && containers.isInside(graph.classOf(from));
+    return node && inside && label != Label.SLOT ? names.of(NODES) : plainLabel(from, label);
+  }
+
+  private int plainLabel(int from, int label) {
     return switch (label) {
       case Label.SLOT -> names.of(ELEMENT);
       case Label.LOCAL, Label.LOADER, Label.CLASS, Label.SUPER, Label.OTHER ->
