@@ -143,7 +143,7 @@ final class Findings {
     Finding finding =
         finding(Kind.THREAD, threadType, Owner.APPLICATION, bytesPerLoop(types), grown, leaked);
     return Held.ofThread(explanation, threadType.type())
-        .map(h -> h.complete(finding))
+        .map(h -> h.completeThreads(finding))
         .orElse(finding);
   }
 

@@ -1,5 +1,6 @@
 package io.github.memoryleak;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -44,6 +45,17 @@ public record HeapDumps(Keep keep, @Nullable Path directory, int maxDumps, long 
         }
       }
       return null;
+    }
+  }
+
+  /**
+   * Keeps a dump of this JVM's live objects when that is wanted although nothing leaked.
+   *
+   * @throws IOException when it cannot be written
+   */
+  public void keepWithoutLeak() throws IOException {
+    if (keep == Keep.ALWAYS && directory != null) {
+      LiveDump.keepNow(directory);
     }
   }
 

@@ -118,8 +118,16 @@ record Held(GrownHolder holder, int loops, List<GrowingType> types) {
   /** {@return the finding with holder, path and retained bytes} */
   Finding complete(Finding finding) {
     return finding.heldBy(
-        new Finding.Holding(holder.holder(), holder.path(), holder.retained(), retainedPerLoop()),
+        new Finding.Holding(
+            holder.holder(), holder.path(), holder.retained(), retainedPerLoop()),
         Fingerprint.of(finding.kind().name(), holder.holder(), finding.type()));
+  }
+
+  /** {@return the finding of threads, with what they retain: a running thread holds itself} */
+  Finding completeThreads(Finding finding) {
+    return finding.heldBy(
+        new Finding.Holding(null, List.of(), holder.retained(), retainedPerLoop()),
+        finding.fingerprint());
   }
 
   private long retainedPerLoop() {

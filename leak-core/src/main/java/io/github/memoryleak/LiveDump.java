@@ -48,6 +48,19 @@ final class LiveDump {
     }
   }
 
+  /** Keeps a dump of the heap as it is now. */
+  static void keepNow(Path directory) throws IOException {
+    Path scratch = Files.createTempDirectory("leak");
+    Path dump = scratch.resolve("now.hprof");
+    try {
+      write(dump);
+      keep(dump, directory);
+    } finally {
+      Files.deleteIfExists(dump);
+      Files.delete(scratch);
+    }
+  }
+
   private static void zip(Path from, Path to) throws IOException {
     try (InputStream in = Files.newInputStream(from);
         OutputStream out = new FastGzip(Files.newOutputStream(to))) {

@@ -81,13 +81,14 @@ public record Finding(
   /**
    * Who holds what leaks.
    *
-   * @param holder the field or collection that accumulates
+   * @param holder the field or collection that accumulates; {@code null} for threads, which hold
+   *     themselves
    * @param path strong references from a root to the growing objects
    * @param retainedBytes bytes that the leaking objects keep alive
    * @param retainedBytesPerLoop by how much that grew per loop
    */
   public record Holding(
-      String holder, List<String> path, long retainedBytes, long retainedBytesPerLoop) {}
+      @Nullable String holder, List<String> path, long retainedBytes, long retainedBytesPerLoop) {}
 
   /**
    * {@return this finding with its holder}

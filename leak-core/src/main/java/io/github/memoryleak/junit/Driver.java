@@ -39,6 +39,9 @@ final class Driver {
     } catch (JUnitException e) {
       problems.add(discoveryFailed(e));
     }
+    if (results.findings().isEmpty()) {
+      settings.heapDumps().keepWithoutLeak();
+    }
     problems.addAll(quarantine.problems());
     progress.phase("done", "");
     List<SubjectResult> subjects = new ArrayList<>(results.subjects());
@@ -97,7 +100,7 @@ final class Driver {
     return measured ? Verdict.PASS : Verdict.INCONCLUSIVE;
   }
 
-  private static Problem discoveryFailed(JUnitException e) {
+  static Problem discoveryFailed(JUnitException e) {
     TestFailure failure = TestFailure.of("", e);
     return new Problem(
         "suite",
