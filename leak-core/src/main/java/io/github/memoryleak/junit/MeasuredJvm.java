@@ -32,6 +32,12 @@ public final class MeasuredJvm {
   /** A test used up the heap; it is the one that the progress file names. */
   public static final int OUT_OF_MEMORY = 105;
 
+  /**
+   * The system property that makes it run the tests once and dump the heap, instead of measuring:
+   * the file of the dump, which ends with {@code .hprof}.
+   */
+  public static final String HEAP_DUMP = "io.github.memoryleak.heapDump";
+
   private static final long LAST_HOOKS_MILLIS = 5_000;
 
   private MeasuredJvm() {}
@@ -61,7 +67,11 @@ public final class MeasuredJvm {
     Leash.attach(settings.threadDumpFile());
     LastWords lastWords = LastWords.prepare(settings.lastWordsFile());
     try (ProgressFile progress = new ProgressFile(settings.progressFile())) {
-      LeakReport report = new Driver(settings, progress).run();
+      String dump = System.getProperty(HEAP_DUMP);
+      LeakReport report =
+          dump == null
+              ? new Driver(settings, progress).run()
+              : new HeapDumpRun(settings, progress).run(Path.of(dump));
       JsonReport.write(report, settings.resultFile());
     } finally {
       lastWords.expectEnd();

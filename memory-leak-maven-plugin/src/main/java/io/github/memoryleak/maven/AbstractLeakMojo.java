@@ -2,6 +2,8 @@ package io.github.memoryleak.maven;
 
 import io.github.memoryleak.maven.settings.Typos;
 import io.github.memoryleak.maven.settings.UserError;
+import java.io.File;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -18,8 +20,11 @@ import org.apache.maven.project.MavenProject;
 import org.codehaus.plexus.util.xml.Xpp3Dom;
 import org.jspecify.annotations.Nullable;
 
-/** What all goals that measure have in common: when they are skipped, and how they fail. */
+/** What all goals have in common: how they are skipped, and how they fail. */
 abstract class AbstractLeakMojo extends AbstractMojo {
+
+  /** Maven leaves it as it is where there is no POM. */
+  private static final String NO_BASEDIR = "${project.basedir}";
 
   /** The module. */
   @org.apache.maven.plugins.annotations.Parameter(
@@ -46,19 +51,9 @@ abstract class AbstractLeakMojo extends AbstractMojo {
   @org.apache.maven.plugins.annotations.Parameter(property = "leak.skip", defaultValue = "false")
   private boolean skip;
 
-  /** Skips this goal, as Surefire is skipped. */
-  @org.apache.maven.plugins.annotations.Parameter(property = "skipTests", defaultValue = "false")
-  private boolean skipTests;
-
-  /** Skips this goal, as compiling and running the tests is skipped. */
-  @org.apache.maven.plugins.annotations.Parameter(
-      property = "maven.test.skip",
-      defaultValue = "false")
-  private boolean mavenTestSkip;
-
   AbstractLeakMojo() {}
 
-  /** Measures; returns why it did not, if so. */
+  /** Does the work; returns why it did not, if so. */
   abstract Optional<String> run()
       throws MojoExecutionException, MojoFailureException, InterruptedException;
 
@@ -79,19 +74,9 @@ abstract class AbstractLeakMojo extends AbstractMojo {
     }
   }
 
-  private Optional<String> skipReason() {
-    if (skip) {
-      return Optional.of("leak.skip is set");
-    }
-    if (mavenTestSkip) {
-      return Optional.of("maven.test.skip is set");
-    }
-    if (skipTests) {
-      return Optional.of("skipTests is set");
-    }
-    return "pom".equals(project().getPackaging())
-        ? Optional.of("a module with packaging pom has no tests")
-        : Optional.empty();
+  /** Why the goal is skipped, if so. */
+  Optional<String> skipReason() {
+    return skip ? Optional.of("leak.skip is set") : Optional.empty();
   }
 
   /** Maven 3.6 drops unknown elements without a word, later ones only warn. */
@@ -133,6 +118,15 @@ abstract class AbstractLeakMojo extends AbstractMojo {
     if (configuration instanceof Xpp3Dom dom) {
       Arrays.stream(dom.getChildren()).map(Xpp3Dom::getName).forEach(names::add);
     }
+  }
+
+  /** A directory as configured; in a folder without a POM the default lies in that folder. */
+  final Path directory(File configured) {
+    String text = configured.getPath();
+    int end = text.indexOf(NO_BASEDIR);
+    return end < 0
+        ? configured.toPath()
+        : Path.of(session().getExecutionRootDirectory(), text.substring(end + NO_BASEDIR.length()));
   }
 
   final MavenProject project() {

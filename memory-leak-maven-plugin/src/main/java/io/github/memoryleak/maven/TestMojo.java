@@ -40,7 +40,7 @@ import org.jspecify.annotations.Nullable;
     defaultPhase = LifecyclePhase.VERIFY,
     requiresDependencyResolution = ResolutionScope.TEST,
     threadSafe = true)
-public class TestMojo extends AbstractLeakMojo {
+public class TestMojo extends AbstractTestsMojo {
 
   /** Which tests, as in Surefire's {@code test}: {@code CartTest}, {@code Cart*#add+remove}. */
   @Parameter(property = "leak.test")

@@ -16,7 +16,8 @@ class ArchitectureTest {
   static final ArchRule what_measures_and_judges_sees_no_type_of_maven =
       noClasses()
           .that()
-          .resideInAnyPackage("..maven.fork..", "..maven.judge..", "..maven.report..")
+          .resideInAnyPackage(
+              "..maven.fork..", "..maven.judge..", "..maven.report..", "..maven.dump..")
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage(
@@ -33,6 +34,7 @@ class ArchitectureTest {
               "..maven.fork..",
               "..maven.judge..",
               "..maven.build..",
+              "..maven.dump..",
               "..maven.report..")
           .should()
           .dependOnClassesThat()

@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -45,20 +46,41 @@ public record TestRun(TestSettings settings, TestSelection selection, List<Path>
   public LeakReport measure(Consumer<Progress> progress) throws IOException, InterruptedException {
     Path directory = settings.module().reports().resolve("measured-jvm");
     LeakReport report =
-        new Measurement(command(), directory, settings.plan().timeout(), this::driverSettings)
+        new Measurement(
+                command(Map.of()), directory, settings.plan().timeout(), this::driverSettings)
             .run(progress);
     return owners().assign(withNotes(report));
   }
 
-  private JvmCommand command() {
+  /**
+   * Runs the tests once and dumps what stays alive after them.
+   *
+   * @param file the dump, which ends with {@code .hprof}
+   * @param progress is shown where the tests are
+   * @return which tests failed, or ended the JVM
+   * @throws IOException when a file cannot be written or read
+   * @throws InterruptedException when the build is being ended
+   */
+  public LeakReport dump(Path file, Consumer<Progress> progress)
+      throws IOException, InterruptedException {
+    Path directory = settings.module().reports().resolve("dumped-jvm");
+    Map<String, String> dump = Map.of(MeasuredJvm.HEAP_DUMP, file.toString());
+    return new Measurement(
+            command(dump), directory, settings.plan().timeout(), this::driverSettings)
+        .run(progress);
+  }
+
+  private JvmCommand command(Map<String, String> more) {
     SurefireSettings.Jvm jvm = settings.surefire().jvm();
     List<String> arguments = new ArrayList<>(jvm.arguments());
     arguments.addAll(settings.plan().arguments());
+    Map<String, String> properties = new HashMap<>(jvm.systemProperties());
+    properties.putAll(more);
     Path directory = jvm.workingDirectory();
     return new JvmCommand(
         settings.plan().java(),
         arguments,
-        jvm.systemProperties(),
+        properties,
         classpath(),
         jvm.enableAssertions(),
         directory == null ? settings.module().basedir() : directory,

@@ -50,6 +50,16 @@ public record TestSelection(List<String> classes, List<TestPattern> patterns) {
     }
   }
 
+  /**
+   * {@return those of them that are in a package, or in a package below it}
+   *
+   * @param name the package, such as {@code com.acme}
+   */
+  public TestSelection inPackage(String name) {
+    return new TestSelection(
+        classes.stream().filter(type -> type.startsWith(name + ".")).toList(), patterns);
+  }
+
   private static TestSelection byConfiguration(
       Collection<String> classFiles, SurefireSettings.Tests settings) {
     TestListResolver resolver =

@@ -1,0 +1,58 @@
+package io.github.memoryleak.heap;
+
+import com.sun.management.OperatingSystemMXBean;
+import io.github.memoryleak.report.Units;
+import java.lang.management.ManagementFactory;
+
+/** How much memory the analysis of a dump needs. */
+public final class HeapMemory {
+  private static final long MB = 1 << 20;
+
+  /** Measured: graph, dominators, paths and labels of dumps with many small objects. */
+  private static final double PER_BYTE = 1.6;
+
+  private static final long BASE = 256 * MB;
+  private static final double SHARE_OF_MACHINE = 0.75;
+
+  private HeapMemory() {}
+
+  /**
+   * {@return the heap that an analysis is given, in bytes, a multiple of 1 MB: what it needs, as
+   * far as the machine has it}
+   *
+   * @param dumpBytes the size of the largest dump, unpacked
+   */
+  public static long forDump(long dumpBytes) {
+    long most = (long) (machine() * SHARE_OF_MACHINE);
+    return Math.max(BASE, Math.min(needed(dumpBytes), most)) / MB * MB;
+  }
+
+  private static long needed(long dumpBytes) {
+    return BASE + (long) (dumpBytes * PER_BYTE);
+  }
+
+  /** What to do when the memory was not enough. */
+  static String advice(HeapArguments arguments, long dumpBytes) {
+    long given = Runtime.getRuntime().maxMemory();
+    long more = Math.max(needed(dumpBytes), 2 * given);
+    boolean fits = more < machine();
+    return "Out of memory: "
+        + arguments.command().text()
+        + " had "
+        + Units.bytes(given)
+        + " of heap for a dump of "
+        + Units.bytes(dumpBytes)
+        + ". "
+        + (fits ? "Give it more, -Xmx" + more / MB + "m" : "Take it to a larger machine")
+        + " (this machine has "
+        + Units.bytes(machine())
+        + ")"
+        + (arguments.command() == HeapCommand.HISTOGRAM
+            ? "."
+            : ", or start with the command histogram, which needs little.");
+  }
+
+  private static long machine() {
+    return ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class).getTotalMemorySize();
+  }
+}

@@ -1,0 +1,81 @@
+package io.github.memoryleak.maven;
+
+import io.github.memoryleak.maven.dump.AnalysisProcess;
+import io.github.memoryleak.maven.dump.AnalysisProgress;
+import io.github.memoryleak.maven.settings.HeapSettings;
+import io.github.memoryleak.maven.settings.UserError;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.apache.maven.plugin.logging.Log;
+
+/** Has heap dumps analysed and shows the result: text in the build's log, JSON as it is. */
+final class HeapReport {
+  private final HeapSettings settings;
+  private final Log log;
+
+  HeapReport(HeapSettings settings, Log log) {
+    this.settings = settings;
+    this.log = log;
+  }
+
+  /** The process that analyses. */
+  AnalysisProcess process() {
+    AnalysisProgress progress = new AnalysisProgress(settings.isJson() ? log::debug : log::info);
+    return new AnalysisProcess(settings.isJson() ? System.out::println : this::show, progress);
+  }
+
+  private void show(String line) {
+    if (line.startsWith("WARNING: ")) {
+      log.warn(line.substring("WARNING: ".length()));
+    } else {
+      log.info(line);
+    }
+  }
+
+  /** Shows one dump. */
+  void analyze(Path dump) throws InterruptedException {
+    run("analyze", List.of(dump), List.of());
+  }
+
+  /**
+   * Shows what grew.
+   *
+   * @return which growth is too much, if any
+   */
+  Optional<String> compare(List<Path> dumps, List<String> limits) throws InterruptedException {
+    return run("compare", dumps, limits);
+  }
+
+  private Optional<String> run(String command, List<Path> dumps, List<String> more)
+      throws InterruptedException {
+    List<String> arguments = new ArrayList<>();
+    arguments.add(command);
+    dumps.forEach(dump -> arguments.add(dump.toString()));
+    arguments.addAll(settings.options());
+    arguments.addAll(more);
+    try {
+      return process().run(arguments, dumps);
+    } catch (IOException e) {
+      throw new UserError("The dump cannot be analysed: " + e.getMessage() + ".", e);
+    }
+  }
+
+  /** A file as one may type it in the folder of the build. */
+  static String shown(Path file) {
+    Path here = Path.of("").toAbsolutePath();
+    return (file.startsWith(here) ? here.relativize(file) : file).toString();
+  }
+
+  /** What one may do next. */
+  void next(String... commands) {
+    if (!settings.isJson()) {
+      log.info("");
+      for (String command : commands) {
+        log.info("Next: " + command);
+      }
+    }
+  }
+}

@@ -1,0 +1,151 @@
+package io.github.memoryleak.maven.dump;
+
+import com.sun.tools.attach.VirtualMachine;
+import io.github.memoryleak.maven.settings.UserError;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** A running JVM of the same user, which dumps its own heap when it is told to. */
+public final class AttachedJvm {
+  private final ProcessHandle process;
+
+  private AttachedJvm(ProcessHandle process) {
+    this.process = process;
+  }
+
+  /**
+   * {@return the JVM}
+   *
+   * @param pid its process id, as the user wrote it
+   * @throws UserError when it is no process, of another user, or no JVM
+   */
+  public static AttachedJvm of(String pid) {
+    ProcessHandle process =
+        ProcessHandle.of(number(pid))
+            .orElseThrow(
+                () ->
+                    new UserError(
+                        "There is no process " + pid.trim() + ": jps lists the running JVMs."));
+    String user = ProcessHandle.current().info().user().orElse("");
+    checkUser(process.pid(), process.info().user(), user);
+    if (!isJvm(process)) {
+      throw new UserError(
+          "Process "
+              + process.pid()
+              + process.info().command().map(c -> " (" + c + ")").orElse("")
+              + " is no HotSpot JVM: jps lists the running ones.");
+    }
+    return new AttachedJvm(process);
+  }
+
+  private static long number(String pid) {
+    try {
+      return Long.parseLong(pid.trim());
+    } catch (NumberFormatException e) {
+      throw new UserError("leak.pid must be a process id such as 4711, but is '" + pid + "'.");
+    }
+  }
+
+  /** Only the user who runs a JVM, and root, may attach to it. */
+  static void checkUser(long pid, Optional<String> owner, String user) {
+    if (owner.isPresent() && !owner.get().equals(user) && !user.equals("root")) {
+      throw new UserError(
+          "Process "
+              + pid
+              + " belongs to "
+              + owner.get()
+              + " and not to "
+              + user
+              + ": run Maven as "
+              + owner.get()
+              + ".");
+    }
+  }
+
+  /**
+   * Asking a process that is no JVM would end it: the signal for it means "quit". So a JVM is told
+   * by the library that it has loaded or, where that cannot be seen, by the list of all.
+   */
+  private static boolean isJvm(ProcessHandle process) {
+    Path maps = Path.of("/proc/" + process.pid() + "/maps");
+    try {
+      if (Files.isReadable(maps)) {
+        return new String(Files.readAllBytes(maps), StandardCharsets.ISO_8859_1)
+            .contains("/libjvm.so");
+      }
+    } catch (IOException e) {
+      // It may have ended; the list tells.
+    }
+    return VirtualMachine.list().stream()
+        .anyMatch(vm -> vm.id().equals(Long.toString(process.pid())));
+  }
+
+  /**
+   * Makes the JVM collect and dump what is alive.
+   *
+   * @param file where the dump goes; must not exist
+   * @throws UserError when that fails; nothing is left of the file then
+   * @throws IOException when the command cannot be started
+   * @throws InterruptedException when the build is being ended
+   */
+  public void dump(Path file) throws IOException, InterruptedException {
+    Process jcmd =
+        new ProcessBuilder(
+                jcmd().toString(),
+                Long.toString(process.pid()),
+                "GC.heap_dump",
+                '"' + file.toAbsolutePath().toString() + '"')
+            .redirectErrorStream(true)
+            .start();
+    String output;
+    try {
+      jcmd.getOutputStream().close();
+      output = new String(jcmd.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+      jcmd.waitFor();
+    } finally {
+      jcmd.destroy();
+    }
+    if (jcmd.exitValue() != 0 || !output.contains("Heap dump file created")) {
+      boolean isFull = output.contains("No space left") || isFull(file);
+      Files.deleteIfExists(file);
+      throw new UserError(failure(isFull, output.strip()));
+    }
+  }
+
+  private String failure(boolean isFull, String output) {
+    if (isFull) {
+      return "The disk is full: the heap of process "
+          + process.pid()
+          + " did not fit. Make room, or name another folder with leak.profilesDirectory.";
+    }
+    if (!process.isAlive()) {
+      return "Process "
+          + process.pid()
+          + " ended before its heap was dumped: start it with"
+          + " -XX:+HeapDumpOnOutOfMemoryError to get a dump when it runs out of memory.";
+    }
+    String last = output.lines().filter(l -> !l.isBlank()).reduce((a, b) -> b).orElse("no answer");
+    return "Process " + process.pid() + " did not dump its heap: " + last.strip();
+  }
+
+  private static boolean isFull(Path file) throws IOException {
+    Path folder = file.toAbsolutePath().getParent();
+    return folder != null
+        && Files.exists(folder)
+        && Files.getFileStore(folder).getUsableSpace() < 1 << 16;
+  }
+
+  private static Path jcmd() {
+    Path bin = Path.of(System.getProperty("java.home"), "bin");
+    for (String name : new String[] {"jcmd", "jcmd.exe"}) {
+      if (Files.isExecutable(bin.resolve(name))) {
+        return bin.resolve(name);
+      }
+    }
+    throw new UserError(
+        "Maven runs on a Java without jcmd (" + bin + "): set JAVA_HOME to a JDK for leak.pid.");
+  }
+}

@@ -1,0 +1,59 @@
+package io.github.memoryleak.maven.dump;
+
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.zip.Deflater;
+import java.util.zip.GZIPOutputStream;
+
+/** Gives a dump its name once it is whole. */
+final class FinishedDump {
+  private static final int BUFFER = 1 << 17;
+
+  private FinishedDump() {}
+
+  /** Compresses the dump when its name asks for it, and moves it; only its owner may read it. */
+  static void move(Path unfinished, Path dump) throws IOException {
+    Path whole = unfinished;
+    if (dump.toString().endsWith(".gz")) {
+      whole = unfinished.resolveSibling(unfinished.getFileName() + ".gz");
+      try {
+        zip(unfinished, whole);
+      } catch (IOException e) {
+        Files.deleteIfExists(whole);
+        throw e;
+      }
+      Files.delete(unfinished);
+    }
+    Files.move(whole, dump, StandardCopyOption.ATOMIC_MOVE);
+  }
+
+  private static void zip(Path from, Path to) throws IOException {
+    Files.deleteIfExists(to);
+    Files.createFile(to);
+    ownerOnly(to);
+    try (InputStream in = new BufferedInputStream(Files.newInputStream(from), BUFFER);
+        OutputStream out = new FastGzip(Files.newOutputStream(to))) {
+      in.transferTo(out);
+    }
+  }
+
+  static void ownerOnly(Path file) throws IOException {
+    if (file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+      Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
+    }
+  }
+
+  /** Time counts more than the last percent of size. */
+  private static final class FastGzip extends GZIPOutputStream {
+    FastGzip(OutputStream out) throws IOException {
+      super(out, BUFFER);
+      def.setLevel(Deflater.BEST_SPEED);
+    }
+  }
+}

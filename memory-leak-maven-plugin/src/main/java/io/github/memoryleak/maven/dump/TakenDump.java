@@ -1,0 +1,69 @@
+package io.github.memoryleak.maven.dump;
+
+import io.github.memoryleak.maven.settings.UserError;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * A dump that is being taken: under another name until it is whole.
+ *
+ * @param file its name when it is whole
+ * @param isRedacted whether its texts and numbers are to become zeros
+ * @param analysis redacts
+ */
+public record TakenDump(Path file, boolean isRedacted, AnalysisProcess analysis) {
+
+  /** Writes a dump. */
+  @FunctionalInterface
+  public interface Writer {
+    /**
+     * Writes it.
+     *
+     * @param file where to
+     * @throws IOException when it cannot be written
+     * @throws InterruptedException when the build is being ended
+     */
+    void write(Path file) throws IOException, InterruptedException;
+  }
+
+  /**
+   * Takes the dump.
+   *
+   * @param writer writes it
+   * @throws UserError when it cannot be taken; nothing is left of it then
+   * @throws InterruptedException when the build is being ended
+   */
+  public void take(Writer writer) throws InterruptedException {
+    Path unfinished = HeapDumpFiles.unfinished(file);
+    try {
+      Files.deleteIfExists(unfinished);
+      try {
+        writer.write(unfinished);
+        finish(unfinished);
+      } finally {
+        Files.deleteIfExists(unfinished);
+      }
+    } catch (IOException e) {
+      throw new UserError(sentence(e), e);
+    }
+  }
+
+  private void finish(Path unfinished) throws IOException, InterruptedException {
+    if (isRedacted) {
+      analysis.redact(unfinished, file);
+    } else {
+      FinishedDump.move(unfinished, file);
+    }
+  }
+
+  private String sentence(IOException e) {
+    String message = String.valueOf(e.getMessage());
+    return message.contains("No space left on device")
+        ? "The disk is full: "
+            + file
+            + " could not be written. Make room, or name another folder with"
+            + " leak.profilesDirectory."
+        : file + " could not be written: " + message + ".";
+  }
+}
