@@ -1,26 +1,37 @@
 package io.github.memoryleak.heap.graph;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /** A growing list of numbers that never copies what it has. */
 final class IntChunks {
   private static final int SHIFT = 20;
   private static final int SIZE = 1 << SHIFT;
+  private static final int START = 1 << 8;
   private static final int MASK = SIZE - 1;
 
   private final List<int[]> full = new ArrayList<>();
   private int[][] chunks = {};
-  private int[] last = new int[SIZE];
+  private int[] last = new int[START];
   private int used;
 
   void add(int value) {
-    if (used == SIZE) {
+    if (used == last.length) {
+      makeRoom();
+    }
+    last[used++] = value;
+  }
+
+  /** The only chunk starts small and doubles, so that a small heap costs little. */
+  private void makeRoom() {
+    if (last.length < SIZE) {
+      last = Arrays.copyOf(last, 2 * last.length);
+    } else {
       full.add(last);
       last = new int[SIZE];
       used = 0;
     }
-    last[used++] = value;
   }
 
   long size() {
@@ -41,14 +52,15 @@ final class IntChunks {
   }
 
   private void copy(int[] from, int length) {
-    int first = Math.min(length, SIZE - used);
-    System.arraycopy(from, 0, last, used, first);
-    used += first;
-    if (first < length) {
-      full.add(last);
-      last = new int[SIZE];
-      used = length - first;
-      System.arraycopy(from, first, last, 0, used);
+    int done = 0;
+    while (done < length) {
+      if (used == last.length) {
+        makeRoom();
+      }
+      int part = Math.min(length - done, last.length - used);
+      System.arraycopy(from, done, last, used, part);
+      used += part;
+      done += part;
     }
   }
 
