@@ -276,6 +276,16 @@ class FindingsTest {
   }
 
   @Test
+  void threads_hold_themselves_and_what_they_retain_is_told() {
+    measured.thread("feed-%d", 1, "com.acme.Feed.run(Feed.java:1)");
+    explained(holder("thread feed-%d", "java.lang.Thread"));
+    assertThat(onlyFinding().holder()).isNull();
+    assertThat(onlyFinding().path()).isEmpty();
+    assertThat(onlyFinding().retainedBytes()).isEqualTo(4000);
+    assertThat(onlyFinding().retainedBytesPerLoop()).isEqualTo(100);
+  }
+
+  @Test
   void a_collection_that_is_accumulated_is_the_type() {
     measured.type(APPLICATION, 1, 24).type("java.util.HashMap", 1, 48);
     explained(holder("com.acme.Proxies.delegates", "java.util.HashMap", APPLICATION));

@@ -70,6 +70,13 @@ class DamagedDumpTest {
   }
 
   @Test
+  void the_seeds_of_the_fuzzer_are_whole() throws IOException {
+    for (Dump seed : HeapFuzz.seeds().values()) {
+      assertThat(WholeAnalysis.of(seed.write().writeTo(file())).isPartial()).isFalse();
+    }
+  }
+
+  @Test
   void an_unknown_record_is_named() throws IOException {
     WrittenDump whole = shop(DumpFormat.HOTSPOT).write();
     RecordMark first = whole.records().get(0);

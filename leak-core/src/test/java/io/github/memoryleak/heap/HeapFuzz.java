@@ -11,6 +11,7 @@ import io.github.memoryleak.heap.dsl.Type;
 import io.github.memoryleak.heap.graph.HeapTooLargeException;
 import io.github.memoryleak.heap.hprof.HprofException;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -18,7 +19,7 @@ import java.util.Map;
 
 /**
  * What a fuzzer runs: any bytes are analysed, or refused with the byte that makes no sense. The
- * profile {@code fuzz} starts Jazzer on it; what it found before lies beside the seeds.
+ * profile {@code fuzz} starts Jazzer on it.
  */
 public final class HeapFuzz {
   private static final Path FILE = file();
@@ -81,7 +82,7 @@ public final class HeapFuzz {
       file.toFile().deleteOnExit();
       return file;
     } catch (IOException e) {
-      throw new java.io.UncheckedIOException(e);
+      throw new UncheckedIOException(e);
     }
   }
 }

@@ -21,7 +21,12 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Our counts of a dump are those that the JVM itself prints at the same moment. */
+/**
+ * Our counts of a dump are those that the JVM itself prints at the same moment, of every class.
+ *
+ * <p>Without an archive of classes: with one, the JVM counts class objects of classes that it has
+ * not loaded yet, which no dump has, and tells fillers from arrays of numbers, which a dump cannot.
+ */
 class JvmHistogramTest {
   @TempDir Path directory;
 
