@@ -36,6 +36,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The documentation says what the code does: commands, outputs, parameters, fields, links. */
 class DocumentationIT {
@@ -96,6 +97,14 @@ class DocumentationIT {
   void the_user_guide_has_every_parameter() {
     assertThat(USER_GUIDE.rows("| element | property | default | meaning |"))
         .containsExactlyInAnyOrderElementsOf(GoalDescriptor.of("test").parameters());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"heap", "analyze", "compare"})
+  void the_user_guide_has_every_parameter_of_the_goals_for_dumps(String goal) {
+    String header = "| element of `leak:" + goal + "` | property | default | meaning |";
+    assertThat(USER_GUIDE.rows(header))
+        .containsExactlyInAnyOrderElementsOf(GoalDescriptor.of(goal).parameters());
   }
 
   @Test
