@@ -17,6 +17,10 @@ class JUnitVersionsIT {
             [ERROR]
             [ERROR] 1. com.acme.Kept: +1 instance, <bytes> per loop
             [ERROR]    seen in   com.acme.JupiterTest#leaks
+            [ERROR]    held by   static com.acme.Kept.ALL
+            [ERROR]              → java.util.ArrayList
+            [ERROR]              → com.acme.Kept
+            [ERROR]    retained  <bytes> per loop, <bytes> kept alive in all
             [INFO]
             [INFO] 1 leak in 1 of 2 subjects (<time and JVM>)
             [INFO] Reports: target/leak-reports/leak-report.json
@@ -39,6 +43,10 @@ class JUnitVersionsIT {
             [ERROR]
             [ERROR] 1. com.acme.Kept: +1 instance, <bytes> per loop
             [ERROR]    seen in   com.acme.JupiterTest#leaks
+            [ERROR]    held by   static com.acme.Kept.ALL
+            [ERROR]              → java.util.ArrayList
+            [ERROR]              → com.acme.Kept
+            [ERROR]    retained  <bytes> per loop, <bytes> kept alive in all
             [INFO]
             [INFO] 1 leak in 1 of 2 subjects (<time and JVM>)
             [INFO] Reports: target/leak-reports/leak-report.json
@@ -61,6 +69,10 @@ class JUnitVersionsIT {
             [ERROR]
             [ERROR] 1. com.acme.Kept: +1 instance, <bytes> per loop
             [ERROR]    seen in   com.acme.JupiterTest#leaks
+            [ERROR]    held by   static com.acme.Kept.ALL
+            [ERROR]              → java.util.ArrayList
+            [ERROR]              → com.acme.Kept
+            [ERROR]    retained  <bytes> per loop, <bytes> kept alive in all
             [INFO]
             [INFO] 1 leak in 1 of 2 subjects (<time and JVM>)
             [INFO] Reports: target/leak-reports/leak-report.json
@@ -83,6 +95,10 @@ class JUnitVersionsIT {
             [ERROR]
             [ERROR] 1. com.acme.Kept: +1 instance, <bytes> per loop
             [ERROR]    seen in   com.acme.FourTest#leaks
+            [ERROR]    held by   static com.acme.Kept.ALL
+            [ERROR]              → java.util.ArrayList
+            [ERROR]              → com.acme.Kept
+            [ERROR]    retained  <bytes> per loop, <bytes> kept alive in all
             [INFO]
             [INFO] 1 leak in 1 of 2 subjects (<time and JVM>)
             [INFO] Reports: target/leak-reports/leak-report.json
@@ -104,6 +120,10 @@ class JUnitVersionsIT {
             [ERROR]
             [ERROR] 1. com.acme.Kept: +1 instance, <bytes> per loop
             [ERROR]    seen in   com.acme.NgTest#leaks
+            [ERROR]    held by   static com.acme.Kept.ALL
+            [ERROR]              → java.util.ArrayList
+            [ERROR]              → com.acme.Kept
+            [ERROR]    retained  <bytes> per loop, <bytes> kept alive in all
             [INFO]
             [INFO] 1 leak in 1 of 2 subjects (<time and JVM>)
             [INFO] Reports: target/leak-reports/leak-report.json
@@ -127,9 +147,17 @@ class JUnitVersionsIT {
             [ERROR]
             [ERROR] 1. com.acme.Kept: +1 instance, <bytes> per loop
             [ERROR]    seen in   com.acme.JupiterTest#leaks
+            [ERROR]    held by   static com.acme.Kept.ALL
+            [ERROR]              → java.util.ArrayList
+            [ERROR]              → com.acme.Kept
+            [ERROR]    retained  <bytes> per loop, <bytes> kept alive in all
             [ERROR]
             [ERROR] 2. com.acme.Kept: +1 instance, <bytes> per loop
             [ERROR]    seen in   com.acme.FourTest#leaks
+            [ERROR]    held by   static com.acme.Kept.ALL
+            [ERROR]              → java.util.ArrayList
+            [ERROR]              → com.acme.Kept
+            [ERROR]    retained  <bytes> per loop, <bytes> kept alive in all
             [INFO]
             [INFO] 2 leaks in 2 of 4 subjects (<time and JVM>)
             [INFO] Reports: target/leak-reports/leak-report.json

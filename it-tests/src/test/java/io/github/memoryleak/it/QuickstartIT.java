@@ -23,12 +23,16 @@ class QuickstartIT {
             [ERROR]
             [ERROR] 1. com.acme.shop.Session: +1 instance, <bytes> per loop
             [ERROR]    seen in   com.acme.shop.CheckoutTest#declines_an_expired_card
+            [ERROR]    held by   static com.acme.shop.Sessions.ACTIVE
+            [ERROR]              → java.util.concurrent.ConcurrentHashMap
+            [ERROR]              → com.acme.shop.Session
+            [ERROR]    retained  <bytes> per loop, <bytes> kept alive in all
             [INFO]
             [INFO] 1 leak in 1 of 8 subjects (<time and JVM>)
             [INFO] Reports: target/leak-reports/leak-report.json
             [INFO]          target/leak-reports/TEST-*.xml
             [WARNING] LEAK: 1 leak in 1 of 8 subjects
-            [WARNING]   HEAP com.acme.shop.Session in com.acme.shop.CheckoutTest#declines_an_expired_card: +1 instance, <bytes> per loop
+            [WARNING]   HEAP com.acme.shop.Session in com.acme.shop.CheckoutTest#declines_an_expired_card: +1 instance, <bytes> per loop, held by static com.acme.shop.Sessions.ACTIVE
             [WARNING] Reports: target/leak-reports/leak-report.json, target/leak-reports/TEST-*.xml""");
     assertThat(build.exit()).isZero();
   }

@@ -1,0 +1,124 @@
+package io.github.memoryleak.yardstick;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.management.HotSpotDiagnosticMXBean;
+import io.github.memoryleak.heap.dominator.DominatorTree;
+import io.github.memoryleak.heap.graph.HeapGraph;
+import io.github.memoryleak.heap.hprof.HeapProgress;
+import io.github.memoryleak.heap.hprof.HprofFile;
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.LinkedList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.netbeans.lib.profiler.heap.Heap;
+import org.netbeans.lib.profiler.heap.HeapFactory;
+import org.netbeans.lib.profiler.heap.Instance;
+
+/** What we say about a dump of this very JVM is what others say. */
+class YardsticksIT {
+  private static final List<Shelf> SHELVES = new ArrayList<>();
+  private static final int COUNT = 500;
+
+  @TempDir static Path directory;
+  private static Path dump;
+
+  /** Something with all usual collections, some of whose contents are shared. */
+  static final class Shelf {
+    final Map<String, Object> byName = new HashMap<>();
+    final Map<Integer, Object> sorted = new TreeMap<>();
+    final Map<String, Object> concurrent = new ConcurrentHashMap<>();
+    final List<Object> linked = new LinkedList<>();
+    final Object[] array;
+
+    Shelf(int number, Object shared) {
+      for (int i = 0; i < number % 17; i++) {
+        byName.put("name " + i, new int[i]);
+        sorted.put(i, i % 2 == 0 ? shared : new Object());
+        concurrent.put("key " + i, byName);
+        linked.add(new StringBuilder("text " + i));
+      }
+      array = new Object[] {shared, sorted, null, new long[number]};
+    }
+  }
+
+  @BeforeAll
+  static void take_a_dump() throws IOException {
+    for (int i = 0; i < COUNT; i++) {
+      SHELVES.add(new Shelf(i, i == 0 ? "" : SHELVES.get(i / 2)));
+    }
+    dump = directory.resolve("self.hprof");
+    ManagementFactory.getPlatformMXBean(HotSpotDiagnosticMXBean.class)
+        .dumpHeap(dump.toString(), true);
+  }
+
+  @Test
+  void each_class_has_as_many_instances_as_by_shark() throws IOException {
+    assertThat(new OwnYardstick().instances(dump)).isEqualTo(new SharkYardstick().instances(dump));
+  }
+
+  @Test
+  void each_class_has_as_many_instances_as_by_netbeans() throws IOException {
+    assertThat(new OwnYardstick().instances(dump))
+        .isEqualTo(new NetBeansYardstick().instances(dump));
+  }
+
+  /**
+   * NetBeans counts bytes as in the dump and not as the JVM does, and takes weak references for
+   * strong ones: so the sizes are added up over our dominators, below a field without any.
+   */
+  @Test
+  void what_an_object_retains_is_what_it_retains_by_netbeans() throws IOException {
+    Heap heap = HeapFactory.createHeap(dump.toFile());
+    try (HprofFile file = HprofFile.open(dump, HeapProgress.NONE)) {
+      HeapGraph graph = HeapGraph.read(file, false, HeapProgress.NONE);
+      DominatorTree tree = DominatorTree.of(graph, HeapProgress.NONE);
+      Map<Integer, Long> retained = new HashMap<>();
+      for (int object : dominatedByShelves(graph, tree)) {
+        long size = heap.getInstanceByID(graph.reader().address(object)).getSize();
+        retained.merge(object, size, Long::sum);
+        int dominator = tree.dominator(object);
+        retained.merge(dominator, retained.get(object), Long::sum);
+      }
+      assertThat(retained).hasSizeGreaterThan(10 * COUNT);
+      List<Integer> differing = new ArrayList<>();
+      for (int object : dominatedByShelves(graph, tree)) {
+        Instance theirs = heap.getInstanceByID(graph.reader().address(object));
+        if (theirs.getRetainedSize() != retained.get(object)) {
+          differing.add(object);
+        }
+      }
+      assertThat(differing).isEmpty();
+    }
+  }
+
+  /** {@return the objects below the list of shelves, those further down first} */
+  private static List<Integer> dominatedByShelves(HeapGraph graph, DominatorTree tree) {
+    int shelves =
+        graph
+            .reader()
+            .staticReference(
+                graph.classes().named(YardsticksIT.class.getName()).number(), "SHELVES");
+    BitSet below = new BitSet();
+    List<Integer> dominated = new ArrayList<>();
+    for (int i = 0; i < tree.reachableObjects(); i++) {
+      int object = tree.inOrder(i);
+      int dominator = tree.dominator(object);
+      if (dominator >= 0 && (dominator == shelves || below.get(dominator))) {
+        below.set(object);
+        dominated.add(0, object);
+      }
+    }
+    return dominated;
+  }
+}
