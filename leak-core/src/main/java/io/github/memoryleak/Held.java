@@ -39,18 +39,17 @@ record Held(GrownHolder holder, int loops, List<GrowingType> types) {
    * @param types what the census counted, the most telling first
    */
   static List<Held> of(Explanation explanation, List<GrowingType> types) {
+    int loops = explanation.loops();
     Map<GrowingType, Double> left = new HashMap<>();
-    types.forEach(t -> left.put(t, t.countPerLoop() * explanation.loops()));
+    types.forEach(t -> left.put(t, amount(t) * loops));
     List<Held> held = new ArrayList<>();
     for (GrownHolder holder : explanation.holders()) {
-      List<GrowingType> below =
-          types.stream().filter(t -> accountsFor(holder, explanation.loops(), t)).toList();
+      List<GrowingType> below = types.stream().filter(t -> accountsFor(holder, loops, t)).toList();
       boolean needed =
-          below.stream()
-              .anyMatch(t -> counts(t, types) && isUnexplained(t, left, explanation.loops()));
+          below.stream().anyMatch(t -> matters(t, types) && isUnexplained(t, left, loops));
       if (needed && !holder.soft()) {
-        held.add(new Held(holder, explanation.loops(), below));
-        below.forEach(t -> left.merge(t, (double) growth(holder, t), (a, b) -> a - b));
+        held.add(new Held(holder, loops, below));
+        below.forEach(t -> left.merge(t, growth(holder, t), (a, b) -> a - b));
       }
     }
     return held;
@@ -58,18 +57,34 @@ record Held(GrownHolder holder, int loops, List<GrowingType> types) {
 
   /** Noise has types in common with a leak: what the first holders account for needs no other. */
   private static boolean isUnexplained(GrowingType type, Map<GrowingType, Double> left, int loops) {
-    double expected = type.countPerLoop() * loops;
-    return left.getOrDefault(type, 0.0) >= UNEXPLAINED * expected;
+    return left.getOrDefault(type, 0.0) >= UNEXPLAINED * amount(type) * loops;
   }
 
   /** A type that hardly grows in number matters only when all are like that: buffers that grow. */
-  private static boolean counts(GrowingType type, List<GrowingType> types) {
-    return type.countPerLoop() >= COUNTED
-        || types.stream().allMatch(t -> t.countPerLoop() < COUNTED);
+  private static boolean matters(GrowingType type, List<GrowingType> types) {
+    return isCounted(type) || types.stream().noneMatch(Held::isCounted);
   }
 
-  private static long growth(GrownHolder holder, GrowingType type) {
-    return holder.typeGrowth().getOrDefault(type.type(), 0L);
+  private static boolean isCounted(GrowingType type) {
+    return type.countPerLoop() >= COUNTED;
+  }
+
+  /** Growth per loop: objects, or bytes of a type whose objects grow rather than their number. */
+  private static double amount(GrowingType type) {
+    return isCounted(type) ? type.countPerLoop() : type.bytesPerLoop();
+  }
+
+  private static double growth(GrownHolder holder, GrowingType type) {
+    Long objects = holder.typeGrowth().get(type.type());
+    if (objects == null) {
+      return 0;
+    }
+    return isCounted(type) ? objects : holder.shallowGrowth();
+  }
+
+  private static boolean accountsFor(GrownHolder holder, int loops, GrowingType type) {
+    double growth = growth(holder, type);
+    return growth > 0 && growth >= SHARE * amount(type) * loops;
   }
 
   /**
@@ -84,17 +99,6 @@ record Held(GrownHolder holder, int loops, List<GrowingType> types) {
         .filter(h -> type.endsWith(" " + h.holder().substring(THREAD.length())))
         .map(h -> new Held(h, explanation.loops(), List.of()))
         .findFirst();
-  }
-
-  private static boolean accountsFor(GrownHolder holder, int loops, GrowingType type) {
-    Long growth = holder.typeGrowth().get(type.type());
-    if (growth == null) {
-      return false;
-    }
-    boolean inBytes = holder.growth() == 0 && holder.type().equals(type.type());
-    return inBytes
-        ? holder.shallowGrowth() >= SHARE * type.bytesPerLoop() * loops
-        : growth >= SHARE * type.countPerLoop() * loops;
   }
 
   /** {@return shallow growth per loop below the holder, in bytes} */
@@ -118,8 +122,7 @@ record Held(GrownHolder holder, int loops, List<GrowingType> types) {
   /** {@return the finding with holder, path and retained bytes} */
   Finding complete(Finding finding) {
     return finding.heldBy(
-        new Finding.Holding(
-            holder.holder(), holder.path(), holder.retained(), retainedPerLoop()),
+        new Finding.Holding(holder.holder(), holder.path(), holder.retained(), retainedPerLoop()),
         Fingerprint.of(finding.kind().name(), holder.holder(), finding.type()));
   }
 

@@ -245,6 +245,27 @@ class FindingsTest {
   }
 
   @Test
+  void noise_beside_a_buffer_that_grows_is_no_finding() {
+    measured.type("byte[]", 0.01, 50);
+    GrownHolder buffer = holder("static com.acme.Journal.LINES", "byte[]");
+    explained(
+        new GrownHolder(
+            buffer.holder(),
+            buffer.path(),
+            buffer.type(),
+            List.of(0L),
+            1000,
+            4000,
+            1,
+            Map.of("byte[]", 0L),
+            List.of(),
+            false),
+        holder("java.util.logging.LogManager$LogNode.children", "java.lang.String", "byte[]"));
+    assertThat(onlyFinding().holder()).isEqualTo("static com.acme.Journal.LINES");
+    assertThat(onlyFinding().retainedBytesPerLoop()).isEqualTo(50);
+  }
+
+  @Test
   void two_holders_of_the_same_type_are_two_findings() {
     measured.type(APPLICATION, 2, 48);
     explained(

@@ -17,6 +17,10 @@ class LeaksIT {
             [ERROR]
             [ERROR] 1. com.acme.Session: +1 instance, <bytes> per loop
             [ERROR]    seen in   com.acme.CheckoutTest#pay
+            [ERROR]    held by   static com.acme.Sessions.ACTIVE
+            [ERROR]              → java.util.ArrayList
+            [ERROR]              → com.acme.Session
+            [ERROR]    retained  <bytes> per loop, <bytes> kept alive in all
             [INFO]
             [INFO] 1 leak in 1 of 2 subjects (<time and JVM>)
             [INFO] Reports: target/leak-reports/leak-report.json
@@ -25,7 +29,7 @@ class LeaksIT {
         .isEqualTo(
             """
             [ERROR] Failed to execute goal io.github.memoryleak:memory-leak-maven-plugin:<version>:test (default-cli) on project static-list-leak: LEAK: 1 leak in 1 of 2 subjects
-            [ERROR]   HEAP com.acme.Session in com.acme.CheckoutTest#pay: +1 instance, <bytes> per loop
+            [ERROR]   HEAP com.acme.Session in com.acme.CheckoutTest#pay: +1 instance, <bytes> per loop, held by static com.acme.Sessions.ACTIVE
             [ERROR] To report leaks without failing the build: -Dleak.failOnLeak=false
             [ERROR] Reports: target/leak-reports/leak-report.json, target/leak-reports/TEST-*.xml
             [ERROR] -> [Help 1]""");
@@ -46,6 +50,10 @@ class LeaksIT {
             [ERROR]
             [ERROR] 1. com.acme.Quote: +1 instance, <bytes> per loop
             [ERROR]    seen in   com.acme.QuoteTest#keeps_the_price
+            [ERROR]    held by   static com.acme.QuoteCache.QUOTES
+            [ERROR]              → java.util.concurrent.ConcurrentHashMap
+            [ERROR]              → com.acme.Quote
+            [ERROR]    retained  <bytes> per loop, <bytes> kept alive in all
             [INFO]
             [INFO] 1 leak in 1 of 1 subject (<time and JVM>)
             [INFO] Reports: target/leak-reports/leak-report.json
@@ -54,7 +62,7 @@ class LeaksIT {
         .isEqualTo(
             """
             [ERROR] Failed to execute goal io.github.memoryleak:memory-leak-maven-plugin:<version>:test (default-cli) on project static-map-leak: LEAK: 1 leak in 1 of 1 subject
-            [ERROR]   HEAP com.acme.Quote in com.acme.QuoteTest#keeps_the_price: +1 instance, <bytes> per loop
+            [ERROR]   HEAP com.acme.Quote in com.acme.QuoteTest#keeps_the_price: +1 instance, <bytes> per loop, held by static com.acme.QuoteCache.QUOTES
             [ERROR] To report leaks without failing the build: -Dleak.failOnLeak=false
             [ERROR] Reports: target/leak-reports/leak-report.json, target/leak-reports/TEST-*.xml
             [ERROR] -> [Help 1]""");
@@ -75,6 +83,13 @@ class LeaksIT {
             [ERROR] 1. com.acme.Dashboard: +1 instance, <bytes> per loop
             [ERROR]    seen in   com.acme.DashboardTest#shows_the_last_event
             [ERROR]    with +1 +16 B com.acme.Dashboard$$Lambda
+            [ERROR]    held by   com.acme.EventBus.listeners
+            [ERROR]    path      static com.acme.EventBus.DEFAULT
+            [ERROR]              → com.acme.EventBus.listeners
+            [ERROR]              → java.util.concurrent.CopyOnWriteArrayList
+            [ERROR]              → com.acme.Dashboard$$Lambda.arg$1
+            [ERROR]              → com.acme.Dashboard
+            [ERROR]    retained  <bytes> per loop, <bytes> kept alive in all
             [INFO]
             [INFO] 1 leak in 1 of 1 subject (<time and JVM>)
             [INFO] Reports: target/leak-reports/leak-report.json
@@ -83,7 +98,7 @@ class LeaksIT {
         .isEqualTo(
             """
             [ERROR] Failed to execute goal io.github.memoryleak:memory-leak-maven-plugin:<version>:test (default-cli) on project listener-leak: LEAK: 1 leak in 1 of 1 subject
-            [ERROR]   HEAP com.acme.Dashboard in com.acme.DashboardTest#shows_the_last_event: +1 instance, <bytes> per loop
+            [ERROR]   HEAP com.acme.Dashboard in com.acme.DashboardTest#shows_the_last_event: +1 instance, <bytes> per loop, held by com.acme.EventBus.listeners
             [ERROR] To report leaks without failing the build: -Dleak.failOnLeak=false
             [ERROR] Reports: target/leak-reports/leak-report.json, target/leak-reports/TEST-*.xml
             [ERROR] -> [Help 1]""");
@@ -104,6 +119,13 @@ class LeaksIT {
             [ERROR]
             [ERROR] 1. com.acme.AuditEntry: +1 instance, <bytes> per loop
             [ERROR]    seen in   com.acme.AuditTest#records_the_user
+            [ERROR]    held by   ThreadLocal of thread audit
+            [ERROR]    path      thread audit
+            [ERROR]              → java.lang.Thread.threadLocals
+            [ERROR]              → java.lang.ThreadLocal$ThreadLocalMap
+            [ERROR]              → java.util.ArrayList
+            [ERROR]              → com.acme.AuditEntry
+            [ERROR]    retained  <bytes> per loop, <bytes> kept alive in all
             [INFO]
             [INFO] 1 leak in 1 of 1 subject (<time and JVM>)
             [INFO] Reports: target/leak-reports/leak-report.json
@@ -112,7 +134,7 @@ class LeaksIT {
         .isEqualTo(
             """
             [ERROR] Failed to execute goal io.github.memoryleak:memory-leak-maven-plugin:<version>:test (default-cli) on project thread-local-on-pooled-thread-leak: LEAK: 1 leak in 1 of 1 subject
-            [ERROR]   HEAP com.acme.AuditEntry in com.acme.AuditTest#records_the_user: +1 instance, <bytes> per loop
+            [ERROR]   HEAP com.acme.AuditEntry in com.acme.AuditTest#records_the_user: +1 instance, <bytes> per loop, held by ThreadLocal of thread audit
             [ERROR] To report leaks without failing the build: -Dleak.failOnLeak=false
             [ERROR] Reports: target/leak-reports/leak-report.json, target/leak-reports/TEST-*.xml
             [ERROR] -> [Help 1]""");
@@ -133,6 +155,7 @@ class LeaksIT {
             [ERROR] 1. java.lang.Thread pool-%d-thread-%d: +1 thread, <bytes> per loop
             [ERROR]    seen in   com.acme.MailerTest#sends_a_mail
             [ERROR]              ...
+            [ERROR]    retained  <bytes> per loop, <bytes> kept alive in all
             [ERROR]    states    <n> WAITING
             [ERROR]    threads   "pool-<n>" and <n> more WAITING
             [ERROR]                  ...
@@ -167,6 +190,7 @@ class LeaksIT {
             [ERROR]    seen in   com.acme.PriceFeedTest#keeps_the_last_price
             [ERROR]    with +1 +24 B com.acme.PriceFeed
             [ERROR]              ...
+            [ERROR]    retained  <bytes> per loop, <bytes> kept alive in all
             [ERROR]    states    <n> WAITING
             [ERROR]    threads   "price-feed-<n>" and <n> more WAITING, daemon
             [ERROR]                  ...
@@ -203,6 +227,10 @@ class LeaksIT {
             [ERROR]
             [ERROR] 1. byte[]: <n> instances, <bytes> per loop
             [ERROR]    seen in   com.acme.JournalTest#writes_a_line
+            [ERROR]    held by   static com.acme.Journal.LINES
+            [ERROR]              → java.lang.StringBuilder
+            [ERROR]              → byte[]
+            [ERROR]    retained  <bytes> per loop, <bytes> kept alive in all
             [INFO]
             [INFO] 1 leak in 1 of 1 subject (<time and JVM>)
             [INFO] Reports: target/leak-reports/leak-report.json
@@ -211,7 +239,7 @@ class LeaksIT {
         .isEqualTo(
             """
             [ERROR] Failed to execute goal io.github.memoryleak:memory-leak-maven-plugin:<version>:test (default-cli) on project string-builder-that-only-grows: LEAK: 1 leak in 1 of 1 subject
-            [ERROR]   HEAP byte[] in com.acme.JournalTest#writes_a_line: <n> instances, <bytes> per loop
+            [ERROR]   HEAP byte[] in com.acme.JournalTest#writes_a_line: <n> instances, <bytes> per loop, held by static com.acme.Journal.LINES
             [ERROR] To report leaks without failing the build: -Dleak.failOnLeak=false
             [ERROR] Reports: target/leak-reports/leak-report.json, target/leak-reports/TEST-*.xml
             [ERROR] -> [Help 1]""");
@@ -229,6 +257,9 @@ class LeaksIT {
             [ERROR]
             [ERROR] 1. com.acme.Ticket: +1 instance, <bytes> per loop
             [ERROR]    seen in   com.acme.DeskTest#draws_a_ticket
+            [ERROR]    held by   static com.acme.Desk.SLOTS
+            [ERROR]              → com.acme.Ticket
+            [ERROR]    retained  <bytes> per loop, <bytes> kept alive in all
             [INFO]
             [INFO] 1 leak in 1 of 1 subject (<time and JVM>)
             [INFO] Reports: target/leak-reports/leak-report.json
@@ -237,7 +268,7 @@ class LeaksIT {
         .isEqualTo(
             """
             [ERROR] Failed to execute goal io.github.memoryleak:memory-leak-maven-plugin:<version>:test (default-cli) on project sixteen-bytes-per-loop-beside-300-mb: LEAK: 1 leak in 1 of 1 subject
-            [ERROR]   HEAP com.acme.Ticket in com.acme.DeskTest#draws_a_ticket: +1 instance, <bytes> per loop
+            [ERROR]   HEAP com.acme.Ticket in com.acme.DeskTest#draws_a_ticket: +1 instance, <bytes> per loop, held by static com.acme.Desk.SLOTS
             [ERROR] To report leaks without failing the build: -Dleak.failOnLeak=false
             [ERROR] Reports: target/leak-reports/leak-report.json, target/leak-reports/TEST-*.xml
             [ERROR] -> [Help 1]""");
@@ -261,9 +292,17 @@ class LeaksIT {
             [ERROR]
             [ERROR] 1. com.acme.Order: +1 instance, <bytes> per loop
             [ERROR]    seen in   com.acme.OrderTest#takes_an_order
+            [ERROR]    held by   static com.acme.Registry.THINGS
+            [ERROR]              → java.util.ArrayList
+            [ERROR]              → com.acme.Order
+            [ERROR]    retained  <bytes> per loop, <bytes> kept alive in all
             [ERROR]
             [ERROR] 2. com.acme.Parcel: +1 instance, <bytes> per loop
             [ERROR]    seen in   com.acme.ParcelTest#sends_a_parcel
+            [ERROR]    held by   static com.acme.Registry.THINGS
+            [ERROR]              → java.util.ArrayList
+            [ERROR]              → com.acme.Parcel
+            [ERROR]    retained  <bytes> per loop, <bytes> kept alive in all
             [INFO]
             [INFO] 2 leaks in 2 of 4 subjects (<time and JVM>)
             [INFO] Reports: target/leak-reports/leak-report.json
@@ -272,8 +311,8 @@ class LeaksIT {
         .isEqualTo(
             """
             [ERROR] Failed to execute goal io.github.memoryleak:memory-leak-maven-plugin:<version>:test (default-cli) on project two-leaks-in-two-classes: LEAK: 2 leaks in 2 of 4 subjects
-            [ERROR]   HEAP com.acme.Order in com.acme.OrderTest#takes_an_order: +1 instance, <bytes> per loop
-            [ERROR]   HEAP com.acme.Parcel in com.acme.ParcelTest#sends_a_parcel: +1 instance, <bytes> per loop
+            [ERROR]   HEAP com.acme.Order in com.acme.OrderTest#takes_an_order: +1 instance, <bytes> per loop, held by static com.acme.Registry.THINGS
+            [ERROR]   HEAP com.acme.Parcel in com.acme.ParcelTest#sends_a_parcel: +1 instance, <bytes> per loop, held by static com.acme.Registry.THINGS
             [ERROR] To report leaks without failing the build: -Dleak.failOnLeak=false
             [ERROR] Reports: target/leak-reports/leak-report.json, target/leak-reports/TEST-*.xml
             [ERROR] -> [Help 1]""");
@@ -301,9 +340,17 @@ class LeaksIT {
             [ERROR]
             [ERROR] 1. com.acme.Connection: +1 instance, <bytes> per loop
             [ERROR]    seen in   com.acme.ConnectionTest#answers
+            [ERROR]    held by   static com.acme.Connection.OPEN
+            [ERROR]              → java.util.ArrayList
+            [ERROR]              → com.acme.Connection
+            [ERROR]    retained  <bytes> per loop, <bytes> kept alive in all
             [ERROR]
             [ERROR] 2. com.acme.Connection: +1 instance, <bytes> per loop
             [ERROR]    seen in   com.acme.ConnectionTest#is_there
+            [ERROR]    held by   static com.acme.Connection.OPEN
+            [ERROR]              → java.util.ArrayList
+            [ERROR]              → com.acme.Connection
+            [ERROR]    retained  <bytes> per loop, <bytes> kept alive in all
             [INFO]
             [INFO] 2 leaks in 2 of 2 subjects (<time and JVM>)
             [INFO] Reports: target/leak-reports/leak-report.json
@@ -312,8 +359,8 @@ class LeaksIT {
         .isEqualTo(
             """
             [ERROR] Failed to execute goal io.github.memoryleak:memory-leak-maven-plugin:<version>:test (default-cli) on project leak-in-before-each: LEAK: 2 leaks in 2 of 2 subjects
-            [ERROR]   HEAP com.acme.Connection in com.acme.ConnectionTest#answers: +1 instance, <bytes> per loop
-            [ERROR]   HEAP com.acme.Connection in com.acme.ConnectionTest#is_there: +1 instance, <bytes> per loop
+            [ERROR]   HEAP com.acme.Connection in com.acme.ConnectionTest#answers: +1 instance, <bytes> per loop, held by static com.acme.Connection.OPEN
+            [ERROR]   HEAP com.acme.Connection in com.acme.ConnectionTest#is_there: +1 instance, <bytes> per loop, held by static com.acme.Connection.OPEN
             [ERROR] To report leaks without failing the build: -Dleak.failOnLeak=false
             [ERROR] Reports: target/leak-reports/leak-report.json, target/leak-reports/TEST-*.xml
             [ERROR] -> [Help 1]""");
@@ -337,6 +384,10 @@ class LeaksIT {
             [ERROR]
             [ERROR] 1. com.acme.Server: +1 instance, <bytes> per loop
             [ERROR]    seen in   com.acme.ServerTest
+            [ERROR]    held by   static com.acme.Server.STARTED
+            [ERROR]              → java.util.ArrayList
+            [ERROR]              → com.acme.Server
+            [ERROR]    retained  <bytes> per loop, <bytes> kept alive in all
             [INFO]
             [INFO] 1 leak in 1 of 1 subject (<time and JVM>)
             [INFO] Reports: target/leak-reports/leak-report.json
@@ -345,7 +396,7 @@ class LeaksIT {
         .isEqualTo(
             """
             [ERROR] Failed to execute goal io.github.memoryleak:memory-leak-maven-plugin:<version>:test (default-cli) on project leak-in-before-all: LEAK: 1 leak in 1 of 1 subject
-            [ERROR]   HEAP com.acme.Server in com.acme.ServerTest: +1 instance, <bytes> per loop
+            [ERROR]   HEAP com.acme.Server in com.acme.ServerTest: +1 instance, <bytes> per loop, held by static com.acme.Server.STARTED
             [ERROR] To report leaks without failing the build: -Dleak.failOnLeak=false
             [ERROR] Reports: target/leak-reports/leak-report.json, target/leak-reports/TEST-*.xml
             [ERROR] -> [Help 1]""");
@@ -366,6 +417,10 @@ class LeaksIT {
             [ERROR]
             [ERROR] 1. com.acme.Coupon: +2 instances, <bytes> per loop
             [ERROR]    seen in   com.acme.CouponTest$Redeemed#lowers_the_price
+            [ERROR]    held by   static com.acme.Coupon.REDEEMED
+            [ERROR]              → java.util.ArrayList
+            [ERROR]              → com.acme.Coupon
+            [ERROR]    retained  <bytes> per loop, <bytes> kept alive in all
             [INFO]
             [INFO] 1 leak in 1 of 3 subjects (<time and JVM>)
             [INFO] Reports: target/leak-reports/leak-report.json
@@ -374,7 +429,7 @@ class LeaksIT {
         .isEqualTo(
             """
             [ERROR] Failed to execute goal io.github.memoryleak:memory-leak-maven-plugin:<version>:test (default-cli) on project nested-and-parameterized: LEAK: 1 leak in 1 of 3 subjects
-            [ERROR]   HEAP com.acme.Coupon in com.acme.CouponTest$Redeemed#lowers_the_price: +2 instances, <bytes> per loop
+            [ERROR]   HEAP com.acme.Coupon in com.acme.CouponTest$Redeemed#lowers_the_price: +2 instances, <bytes> per loop, held by static com.acme.Coupon.REDEEMED
             [ERROR] To report leaks without failing the build: -Dleak.failOnLeak=false
             [ERROR] Reports: target/leak-reports/leak-report.json, target/leak-reports/TEST-*.xml
             [ERROR] -> [Help 1]""");

@@ -156,6 +156,25 @@ class DamagedDumpTest {
   }
 
   @Test
+  void a_dump_without_class_objects_class_can_be_read() throws IOException {
+    Dump dump = Dump.create();
+    dump.omit(dump.objectClass()).omit(dump.classClass());
+    dump.root(GcRoot.JNI_GLOBAL, dump.ints(1, 2));
+    assertThat(WholeAnalysis.of(dump.write().writeTo(file())).objects()).isEqualTo(2);
+  }
+
+  @Test
+  void an_instance_of_an_array_class_has_no_elements() throws IOException {
+    Dump dump = Dump.create();
+    DumpInstance instance = dump.instance(dump.objectClass());
+    DumpObject array = dump.ints(1, 2);
+    WrittenDump written = dump.write();
+    int classAt = written.record(instance).position() + 1 + 8 + 4;
+    WrittenDump wrong = written.with(classAt, 8, written.address(array.clazz()));
+    assertThat(WholeAnalysis.of(wrong.writeTo(file())).objects()).isEqualTo(5);
+  }
+
+  @Test
   void a_reference_to_what_the_dump_lacks_is_none() throws IOException {
     Dump dump = Dump.create();
     DumpClass holder = dump.clazz("com.acme.Holder").field("held", Type.OBJECT);

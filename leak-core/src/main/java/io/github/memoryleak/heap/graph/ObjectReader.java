@@ -9,6 +9,11 @@ import org.jspecify.annotations.Nullable;
 public final class ObjectReader {
   private static final int NONE = -1;
 
+  /** Tags of sub-records. In a damaged dump the class of an object may say something else. */
+  private static final int OBJECT_ARRAY = 0x22;
+
+  private static final int PRIMITIVE_ARRAY = 0x23;
+
   private final HeapGraph graph;
   private final HprofFile file;
   private final int idSize;
@@ -119,12 +124,13 @@ public final class ObjectReader {
   public byte[] bytes(int array, int limit) {
     HeapClass c = graph.classes().get(graph.classOf(array));
     FieldType element = c.element();
-    if (element == null || element == FieldType.OBJECT) {
+    if (element == null || element == FieldType.OBJECT || tag(array) != PRIMITIVE_ARRAY) {
       return new byte[0];
     }
     long start = position(array);
     long length = (long) file.integer(start + 1 + idSize + 4) * element.bytes(idSize);
-    return file.bytes(start + 1 + idSize + 9, (int) Math.min(limit, length));
+    long first = start + 1 + idSize + 9;
+    return file.bytes(first, (int) Math.min(Math.min(limit, length), file.size() - first));
   }
 
   /**
@@ -143,7 +149,12 @@ public final class ObjectReader {
   }
 
   private boolean isArray(int object) {
-    return !isClass(object) && graph.classes().get(graph.classOf(object)).isArray();
+    int tag = tag(object);
+    return tag == OBJECT_ARRAY || tag == PRIMITIVE_ARRAY;
+  }
+
+  private int tag(int object) {
+    return isClass(object) ? NONE : file.unsignedByte(position(object));
   }
 
   private long position(int object) {

@@ -3,10 +3,10 @@ package io.github.memoryleak.heap.redact;
 import io.github.memoryleak.heap.hprof.ClassDump;
 import io.github.memoryleak.heap.hprof.FieldType;
 import io.github.memoryleak.heap.hprof.HeapProgress;
-import io.github.memoryleak.heap.hprof.HprofException;
 import io.github.memoryleak.heap.hprof.HprofFile;
 import io.github.memoryleak.heap.hprof.Segment;
 import io.github.memoryleak.heap.hprof.SubRecordVisitor;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -14,11 +14,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Where instances have primitive values. */
+/** What classes tell: where their instances have primitive values, and which symbols are names. */
 final class Layouts {
   private final int idSize;
   private final Map<Long, ClassDump> classes = new HashMap<>();
   private final Map<Long, Layout> layouts = new HashMap<>();
+  private final Set<Long> names = new HashSet<>();
 
   private Layouts(int idSize) {
     this.idSize = idSize;
@@ -29,13 +30,15 @@ final class Layouts {
    */
   private record Layout(int length, int[] ranges) {}
 
-  static Layouts of(HprofFile file, HeapProgress progress) throws HprofException {
+  static Layouts of(HprofFile file, HeapProgress progress) throws IOException {
     Layouts layouts = new Layouts(file.idSize());
-    for (Segment segment : file.records().segments()) {
-      progress.at("reading classes", segment.start(), file.size());
-      file.walk(segment, layouts.new Classes(file));
-    }
+    Records.walk(file, layouts.new Parts(file, progress));
     return layouts;
+  }
+
+  /** Whether a symbol is the name of a class, a field, a method or a source file. */
+  boolean isName(long symbol) {
+    return names.contains(symbol);
   }
 
   /** The ranges within the fields of an instance; all of it when its class is not known. */
@@ -76,7 +79,35 @@ final class Layouts {
     }
   }
 
-  /** Notes the classes. */
+  /** Notes the names of classes, methods and source files. */
+  private final class Parts implements Records.Visitor {
+    private final HprofFile file;
+    private final HeapProgress progress;
+
+    Parts(HprofFile file, HeapProgress progress) {
+      this.file = file;
+      this.progress = progress;
+    }
+
+    @Override
+    public void record(int tag, long body, long end) {
+      if (tag == Records.LOAD_CLASS && end - body >= 8 + 2L * idSize) {
+        names.add(file.id(body + 8 + idSize));
+      } else if (tag == Records.STACK_FRAME && end - body >= 4L * idSize) {
+        for (int i = 1; i <= 3; i++) {
+          names.add(file.id(body + (long) i * idSize));
+        }
+      }
+    }
+
+    @Override
+    public void objects(Segment segment) throws IOException {
+      progress.at("reading classes", segment.start(), file.size());
+      file.walk(segment, new Classes(file));
+    }
+  }
+
+  /** Notes the classes and the names of their fields. */
   private final class Classes implements SubRecordVisitor {
     private final HprofFile file;
 
@@ -86,7 +117,10 @@ final class Layouts {
 
     @Override
     public void classDump(long position, long id) {
-      classes.putIfAbsent(id, ClassDump.read(file, position));
+      ClassDump dump = ClassDump.read(file, position);
+      classes.putIfAbsent(id, dump);
+      dump.statics().forEach(field -> names.add(field.nameId()));
+      dump.fields().forEach(field -> names.add(field.nameId()));
     }
 
     @Override

@@ -13,7 +13,9 @@ import java.io.UncheckedIOException;
 
 /**
  * Copies a dump with zeros in place of all primitive values: elements of arrays, fields of
- * instances, static fields and constants. Strings keep their length and nothing else.
+ * instances, static fields and constants. Strings keep their length and nothing else. The names of
+ * classes, fields, methods and source files stay; other symbols, such as the texts of literals in
+ * the code, become zeros as well.
  *
  * <p>Every other byte stays as it is, so each object keeps its place, its class and its references,
  * and every reader of heap dumps can read the copy. What has to be zero is known only from the
@@ -30,7 +32,7 @@ public final class Redaction {
   private final byte[] zeros = new byte[CHUNK];
   private long position;
 
-  private Redaction(HprofFile file, OutputStream out, HeapProgress progress) throws HprofException {
+  private Redaction(HprofFile file, OutputStream out, HeapProgress progress) throws IOException {
     this.file = file;
     this.out = out;
     this.progress = progress;
@@ -56,9 +58,7 @@ public final class Redaction {
 
   private void run() throws IOException {
     try {
-      for (Segment segment : file.records().segments()) {
-        file.walk(segment, new Values());
-      }
+      Records.walk(file, new Parts());
       copyTo(file.size());
     } catch (UncheckedIOException e) {
       throw e.getCause();
@@ -78,6 +78,23 @@ public final class Redaction {
       int length = (int) Math.min(CHUNK, end - position);
       out.write(zeros, 0, length);
       position += length;
+    }
+  }
+
+  /** Sees each record, in the order of the file. */
+  private final class Parts implements Records.Visitor {
+    @Override
+    public void record(int tag, long body, long end) throws IOException {
+      boolean isText = tag == Records.UTF8 && end - body > file.idSize();
+      if (isText && !layouts.isName(file.id(body))) {
+        copyTo(body + file.idSize());
+        zeroTo(end);
+      }
+    }
+
+    @Override
+    public void objects(Segment segment) throws IOException {
+      file.walk(segment, new Values());
     }
   }
 
