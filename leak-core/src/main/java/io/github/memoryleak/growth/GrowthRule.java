@@ -212,8 +212,7 @@ public final class GrowthRule {
 
   /**
    * Whether the short rounds at the end grew about as the long ones before, for all their few
-   * loops: then it is not the loops that make it grow, but the collections. Most of the short
-   * rounds have to: an array that happens to be doubled in them grows in one.
+   * loops: then it is not the loops that make it grow, but the collections.
    */
   private static boolean growsByRound(Series s) {
     int last = s.rounds();
@@ -226,17 +225,8 @@ public final class GrowthRule {
     }
     int from = s.halfOf(echo);
     double longRound = (double) unexplained(s, from, echo) / (echo - from);
-    return ECHO_GROWTH * lowerMedian(s, echo) >= longRound;
-  }
-
-  /** The median of the bytes by which each round from there on grew; the lower one of two. */
-  private static long lowerMedian(Series s, int from) {
-    long[] growth = new long[s.rounds() - from];
-    for (int i = 0; i < growth.length; i++) {
-      growth[i] = unexplained(s, from + i, from + i + 1);
-    }
-    Arrays.sort(growth);
-    return growth[(growth.length - 1) / 2];
+    double shortRound = (double) unexplained(s, echo, last) / (last - echo);
+    return ECHO_GROWTH * shortRound >= longRound;
   }
 
   private static Trend bytesTrend(Series s) {

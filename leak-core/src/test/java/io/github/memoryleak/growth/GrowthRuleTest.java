@@ -2,12 +2,9 @@ package io.github.memoryleak.growth;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Random;
 import java.util.Set;
-import java.util.stream.IntStream;
-import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -104,21 +101,6 @@ class GrowthRuleTest {
   }
 
   @Test
-  void an_array_that_happens_to_be_doubled_in_a_short_round_at_the_end_is_steady() {
-    int[] loops = withShortRounds(Rounds.doublingTo(128, 12));
-    Series s = Rounds.sized(loops, 3000, (done, latest) -> doubled(64L * done));
-    assertThat(GrowthRule.trend(s)).isEqualTo(Trend.STEADY);
-  }
-
-  @Test
-  void what_each_collection_leaves_behind_is_flat() {
-    int[] loops = withShortRounds(Rounds.doublingTo(128, 12));
-    long[] counts = new long[loops.length + 1];
-    long[] bytes = LongStream.range(0, counts.length).map(round -> 3000 * round).toArray();
-    assertThat(GrowthRule.trend(new Series(loops, counts, bytes))).isEqualTo(Trend.FLAT);
-  }
-
-  @Test
   void an_array_that_was_doubled_once_is_flat() {
     int[] loops = Rounds.doublingTo(128, 12);
     Series s = Rounds.sized(loops, 3000, (done, latest) -> done < 200 ? 100_000 : 200_000);
@@ -165,10 +147,6 @@ class GrowthRuleTest {
   void one_small_instance_in_several_loops_is_flat(int loopsPerInstance) {
     Series s = Rounds.counted(USUAL, (done, latest) -> done / loopsPerInstance);
     assertThat(GrowthRule.trend(s)).isEqualTo(Trend.FLAT);
-  }
-
-  private static int[] withShortRounds(int[] loops) {
-    return IntStream.concat(Arrays.stream(loops), Arrays.stream(Rounds.equal(2, 4))).toArray();
   }
 
   /** The size of an array that is doubled whenever it is too small. */
