@@ -16,11 +16,6 @@ public final class LongTable {
     Arrays.fill(values, ABSENT);
   }
 
-  /** {@return the number of keys} */
-  public int size() {
-    return size;
-  }
-
   /**
    * {@return the value, or {@link #ABSENT}}
    *
