@@ -13,6 +13,7 @@ import java.util.function.IntPredicate;
 /** Reads the series of single keys out of a log whose first census is the baseline. */
 final class LevelReader {
   private final CensusLog log;
+  private final long before;
   private final int[] loops;
   private final IntPredicate ignored;
   private final FrameworkGrowth framework;
@@ -21,15 +22,16 @@ final class LevelReader {
    * Makes a reader.
    *
    * @param log the baseline, and a census a round
-   * @param loops loops of each round
+   * @param sizes loops of each round
    * @param ignored keys that are not the subject's
-   * @param framework what is taken off
+   * @param plan how many loops came before, and what is taken off
    */
-  LevelReader(CensusLog log, int[] loops, IntPredicate ignored, FrameworkGrowth framework) {
+  LevelReader(CensusLog log, RoundSizes sizes, IntPredicate ignored, RoundPlan plan) {
     this.log = log;
-    this.loops = loops;
     this.ignored = ignored;
-    this.framework = framework;
+    before = (long) plan.before() + plan.warmup();
+    loops = sizes.loops();
+    framework = plan.framework();
   }
 
   /** {@return the keys under suspicion} */
@@ -68,7 +70,7 @@ final class LevelReader {
       counts[row] = log.count(row, key) - Math.round(done * kept.count());
       bytes[row] = log.bytes(row, key) - Math.round(done * kept.bytes());
     }
-    return new Series(Arrays.copyOf(loops, log.size() - 1), counts, bytes);
+    return new Series(before, Arrays.copyOf(loops, log.size() - 1), counts, bytes);
   }
 
   private GrowingType type(int key, Series series) {

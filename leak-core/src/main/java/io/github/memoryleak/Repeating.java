@@ -20,6 +20,7 @@ public final class Repeating {
 
   private final String name;
   private final Operation operation;
+  private int before;
   private int warmup = 3;
   private int rounds = MAX_ROUNDS;
   private int firstLoops = 4;
@@ -42,6 +43,18 @@ public final class Repeating {
    */
   public Repeating warmup(int loops) {
     warmup = Checks.within("warmup", loops, 0, MAX_LOOPS);
+    return this;
+  }
+
+  /**
+   * Says how often the operation has run in this JVM already; 0 unless set. It tells when an array
+   * that doubles when it is full should double next.
+   *
+   * @param loops 0 or more
+   * @return this
+   */
+  public Repeating alreadyRun(int loops) {
+    before = Checks.within("alreadyRun", loops, 0, Integer.MAX_VALUE);
     return this;
   }
 
@@ -160,7 +173,7 @@ public final class Repeating {
   }
 
   private Measurement measure(boolean screen) throws Exception {
-    RoundPlan plan = new RoundPlan(screen, warmup, rounds, firstLoops, settle, framework);
+    RoundPlan plan = new RoundPlan(screen, before, warmup, rounds, firstLoops, settle, framework);
     Bench bench = Bench.borrow();
     try {
       return new RoundLoop(bench, plan, listener).run(operation);

@@ -250,6 +250,6 @@ final class RoundLoop {
   }
 
   private LevelReader reader() {
-    return new LevelReader(log, sizes.loops(), census::isControl, plan.framework());
+    return new LevelReader(log, sizes, census::isControl, plan);
   }
 }

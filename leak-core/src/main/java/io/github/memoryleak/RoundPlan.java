@@ -6,6 +6,7 @@ import java.time.Duration;
  * How a subject is measured.
  *
  * @param screen whether to stop as soon as growth is seen, without proving it
+ * @param before how often the subject has run in this JVM already
  * @param warmup loops before the baseline
  * @param maxRounds the most rounds
  * @param firstLoops loops of the first round for a cheap subject; each further round has twice as
@@ -15,6 +16,7 @@ import java.time.Duration;
  */
 record RoundPlan(
     boolean screen,
+    int before,
     int warmup,
     int maxRounds,
     int firstLoops,

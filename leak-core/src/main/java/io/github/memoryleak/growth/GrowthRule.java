@@ -23,7 +23,8 @@ import java.util.Arrays;
  *
  * <p>What is held weakly and made again after each collection may leave something behind each time:
  * it grows with the rounds, however short. So before a growth of bytes alone is believed, a few
- * short rounds are run: an array that grows with the loops hardly grows in them.
+ * short rounds are run: an array that grows with the loops hardly grows in them, unless this is
+ * where it doubles.
  *
  * <p>So there are two rules. By count: the key grew by about one instance per loop or more in most
  * of the latest three rounds and over all of them; it is steady when it did in all three, at rates
@@ -49,6 +50,7 @@ public final class GrowthRule {
   private static final int DOUBLINGS = 3;
   private static final int ECHO_SHARE = 8;
   private static final int ECHO_GROWTH = 6;
+  private static final int DOUBLING = 2;
   private static final int MANY_ROUNDS = 6;
   private static final double MOSTLY = 0.75;
   private static final int SOME = 6;
@@ -225,8 +227,20 @@ public final class GrowthRule {
     }
     int from = s.halfOf(echo);
     double longRound = (double) unexplained(s, from, echo) / (echo - from);
-    double shortRound = (double) unexplained(s, echo, last) / (last - echo);
+    double shortRound = (double) withoutDoubling(s, echo) / (last - echo);
     return ECHO_GROWTH * shortRound >= longRound;
+  }
+
+  /** Growth in the short rounds, less a step as large as half of all growth before: a doubling. */
+  private static long withoutDoubling(Series s, int echo) {
+    long growth = 0;
+    long step = 0;
+    for (int round = echo + 1; round <= s.rounds(); round++) {
+      long grown = unexplained(s, round - 1, round);
+      growth += grown;
+      step = Math.max(step, grown);
+    }
+    return DOUBLING * step >= unexplained(s, 0, echo) ? growth - step : growth;
   }
 
   private static Trend bytesTrend(Series s) {

@@ -5,11 +5,13 @@ import java.util.Arrays;
 /**
  * One key over the rounds of a subject: level 0 is the baseline, level i the census after round i.
  *
+ * @param before loops before the baseline: an array that doubles when it is full was filled by them
+ *     too
  * @param loops loops of each round; one entry a round
  * @param counts instances or threads; one entry more than rounds
  * @param bytes shallow bytes; one entry more than rounds
  */
-public record Series(int[] loops, long[] counts, long[] bytes) {
+public record Series(long before, int[] loops, long[] counts, long[] bytes) {
 
   /**
    * Checks the lengths.
@@ -63,14 +65,15 @@ public record Series(int[] loops, long[] counts, long[] bytes) {
   }
 
   /**
-   * {@return the latest level at which at most half of the loops up to the given one were done}
+   * {@return the latest level at which at most half of the loops up to the given one were done,
+   * those before the baseline counted; else the baseline}
    *
    * @param level from 1
    */
   public int halfOf(int level) {
-    long half = loops(0, level) / 2;
+    long half = (before + loops(0, level)) / 2;
     int at = level - 1;
-    while (loops(0, at) > half) {
+    while (at > 0 && before + loops(0, at) > half) {
       at--;
     }
     return at;
@@ -79,6 +82,7 @@ public record Series(int[] loops, long[] counts, long[] bytes) {
   @Override
   public boolean equals(Object other) {
     return other instanceof Series that
+        && before == that.before
         && Arrays.equals(loops, that.loops)
         && Arrays.equals(counts, that.counts)
         && Arrays.equals(bytes, that.bytes);
@@ -86,12 +90,15 @@ public record Series(int[] loops, long[] counts, long[] bytes) {
 
   @Override
   public int hashCode() {
-    return 31 * (31 * Arrays.hashCode(loops) + Arrays.hashCode(counts)) + Arrays.hashCode(bytes);
+    int levels = 31 * Arrays.hashCode(counts) + Arrays.hashCode(bytes);
+    return 31 * (31 * Arrays.hashCode(loops) + levels) + Long.hashCode(before);
   }
 
   @Override
   public String toString() {
-    return "loops "
+    return "before "
+        + before
+        + ", loops "
         + Arrays.toString(loops)
         + ", counts "
         + Arrays.toString(counts)

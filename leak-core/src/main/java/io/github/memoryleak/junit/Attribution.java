@@ -23,11 +23,13 @@ final class Attribution {
   /** Up to so many tests are measured one by one, more are halved first. */
   private static final int FEW = 6;
 
-  /**
-   * Loops of a test's first round, when screening has run it about so often before: an array that
-   * is doubled when it is full is then doubled in each round.
-   */
+  /** Loops of a subject's first round. */
+  private static final int FIRST_LOOPS = 4;
+
+  /** Loops of a test's first round, when screening has seen its class grow. */
   private static final int LOOPS_AFTER_SCREENING = 40;
+
+  private static final int MOST_FIRST_LOOPS = 256;
 
   private static final int FIXTURE_ROUNDS = 5;
   private static final double SAME_RATE = 0.1;
@@ -152,18 +154,28 @@ final class Attribution {
   }
 
   private RepeatedCheck confirm(String name, List<Unit> units) throws Exception {
-    RepeatedCheck check = repeating("confirm", name, units).run();
+    RepeatedCheck check = confirming(name, units, FIRST_LOOPS).run();
     boolean again = check.verdict() != Verdict.PASS && frameworks.learn(units);
-    return again ? repeating("confirm", name, units).run() : check;
+    return again ? confirming(name, units, FIRST_LOOPS).run() : check;
   }
 
   private Repeating afterScreening(String name, List<Unit> units) {
-    return repeating("confirm", name, units).firstLoops(LOOPS_AFTER_SCREENING);
+    return confirming(name, units, LOOPS_AFTER_SCREENING);
+  }
+
+  /**
+   * The first round has as many loops as were run before: an array that is doubled when it is full
+   * is then doubled in it.
+   */
+  private Repeating confirming(String name, List<Unit> units, int least) {
+    int first = Math.min(MOST_FIRST_LOOPS, Math.max(least, session.loops(units)));
+    return repeating("confirm", name, units).firstLoops(first);
   }
 
   private Repeating repeating(String phase, String name, List<Unit> units) {
     progress.phase(phase, name);
     return MemoryLeakDetector.repeating(name, () -> session.run(units, quarantine.ids()))
+        .alreadyRun(session.loops(units))
         .warmup(settings.warmup())
         .rounds(settings.rounds())
         .settle(settings.settle())

@@ -1,9 +1,13 @@
 package io.github.memoryleak.junit;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.platform.engine.DiscoverySelector;
 import org.junit.platform.engine.Filter;
 import org.junit.platform.engine.FilterResult;
@@ -25,6 +29,7 @@ final class TestSession {
   private final DriverSettings settings;
   private final ProgressFile progress;
   private final Filter<?>[] filters;
+  private final Map<String, int[]> loops = new HashMap<>();
 
   TestSession(DriverSettings settings, ProgressFile progress) {
     this.settings = settings;
@@ -54,6 +59,7 @@ final class TestSession {
     try (LauncherSession session = LauncherFactory.openSession()) {
       TestPlan plan = session.getLauncher().discover(request(selectors, excludedIds));
       List<Unit> units = UnitTree.of(plan);
+      units.stream().flatMap(Unit::testIds).forEach(id -> loops.put(id, new int[] {1}));
       progress.subjects(0, units.size());
       RunListener listener = new RunListener(progress);
       if (!units.isEmpty()) {
@@ -69,6 +75,7 @@ final class TestSession {
    * @throws LoopFailed when a test fails
    */
   void run(List<Unit> units, Set<String> excludedIds) throws LoopFailed {
+    count(units);
     RunListener listener = new RunListener(progress);
     try (LauncherSession session = LauncherFactory.openSession()) {
       session.getLauncher().execute(request(selectors(units), excludedIds), listener);
@@ -79,6 +86,19 @@ final class TestSession {
     if (!listener.ran()) {
       throw new LoopFailed(List.of(nothingRan(units)));
     }
+  }
+
+  private void count(List<Unit> units) {
+    counters(units).forEach(counter -> counter[0]++);
+  }
+
+  /** {@return how often one of these tests has run at most} */
+  int loops(List<Unit> units) {
+    return counters(units).mapToInt(counter -> counter[0]).max().orElse(0);
+  }
+
+  private Stream<int[]> counters(List<Unit> units) {
+    return units.stream().flatMap(Unit::testIds).map(loops::get).filter(Objects::nonNull);
   }
 
   /** {@return the units of a class that is not the user's, as one engine sees it} */

@@ -65,7 +65,8 @@ class GrowthRulePropertiesTest {
   @Property
   void a_constant_level_changes_nothing(
       @ForAll("series") Series s, @ForAll @IntRange(max = 1_000_000) int level) {
-    Series raised = new Series(s.loops(), plus(s.counts(), level), plus(s.bytes(), 100L * level));
+    Series raised =
+        new Series(s.before(), s.loops(), plus(s.counts(), level), plus(s.bytes(), 100L * level));
     assertThat(GrowthRule.trend(raised)).isEqualTo(GrowthRule.trend(s));
     assertThat(GrowthRule.countPerLoop(raised)).isEqualTo(GrowthRule.countPerLoop(s));
     assertThat(GrowthRule.bytesPerLoop(raised)).isEqualTo(GrowthRule.bytesPerLoop(s));
@@ -98,7 +99,8 @@ class GrowthRulePropertiesTest {
         Arbitraries.integers().between(1, 130).array(int[].class).ofSize(rounds);
     Arbitrary<long[]> levels =
         Arbitraries.longs().between(0, 5000).array(long[].class).ofSize(rounds + 1);
-    return Combinators.combine(loops, levels, levels).as(Series::new);
+    return Combinators.combine(loops, levels, levels)
+        .as((rows, counts, bytes) -> new Series(0, rows, counts, bytes));
   }
 
   private static long[] plus(long[] levels, long constant) {

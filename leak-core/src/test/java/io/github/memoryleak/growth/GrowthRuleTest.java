@@ -2,9 +2,11 @@ package io.github.memoryleak.growth;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Random;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -101,6 +103,44 @@ class GrowthRuleTest {
   }
 
   @Test
+  void an_array_that_is_doubled_in_a_short_round_is_steady_in_bytes() {
+    int[] loops = IntStream.concat(Arrays.stream(Rounds.doublingTo(128, 12)), echoes()).toArray();
+    int longLoops = Arrays.stream(loops).sum() - 8;
+    for (int before = 0; before <= 8; before++) {
+      long bytesPerLoop = (1L << 16) / (longLoops + before) + 1;
+      Series s = Rounds.sized(loops, 3000, (done, latest) -> doubled(bytesPerLoop * done));
+      assertThat(GrowthRule.trend(s)).as("%s", s).isEqualTo(Trend.STEADY);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 3})
+  void what_each_second_collection_makes_grow_is_flat(int period) {
+    int[] loops = IntStream.concat(Arrays.stream(Rounds.doublingTo(128, 12)), echoes()).toArray();
+    long[] bytes = new long[loops.length + 1];
+    for (int round = 1; round < bytes.length; round++) {
+      bytes[round] = bytes[round - 1] + (round % period == 0 ? 6000 : 0);
+    }
+    long[] counts = new long[bytes.length];
+    Series s = new Series(0, loops, counts, bytes);
+    assertThat(GrowthRule.trend(s)).as("%s", s).isEqualTo(Trend.FLAT);
+  }
+
+  /** As many short rounds as there are at the end of a measurement. */
+  private static IntStream echoes() {
+    return IntStream.generate(() -> 2).limit(4);
+  }
+
+  @Test
+  void loops_before_the_baseline_fill_an_array_too() {
+    int[] loops = {2, 4, 8, 16, 32, 64};
+    Series all = Rounds.sized(loops, 3000, (done, latest) -> 7 * doubled(110L * (done + 4) / 7));
+    Series s = new Series(4, loops, all.counts(), all.bytes());
+    assertThat(GrowthRule.trend(all)).isEqualTo(Trend.FLAT);
+    assertThat(GrowthRule.trend(s)).isEqualTo(Trend.STEADY);
+  }
+
+  @Test
   void an_array_that_was_doubled_once_is_flat() {
     int[] loops = Rounds.doublingTo(128, 12);
     Series s = Rounds.sized(loops, 3000, (done, latest) -> done < 200 ? 100_000 : 200_000);
@@ -117,7 +157,7 @@ class GrowthRuleTest {
   @Test
   void growth_that_pauses_for_a_round_is_not_steady() {
     long[] counts = {1000, 1145, 1145, 1290};
-    Series s = new Series(Rounds.equal(100, 3), counts, new long[4]);
+    Series s = new Series(0, Rounds.equal(100, 3), counts, new long[4]);
     assertThat(GrowthRule.trend(s)).isNotEqualTo(Trend.STEADY);
   }
 
@@ -132,7 +172,7 @@ class GrowthRuleTest {
   void a_single_spike_is_flat(int round) {
     long[] counts = new long[USUAL.length + 1];
     counts[round] = 100_000;
-    Series s = new Series(USUAL, counts, counts.clone());
+    Series s = new Series(0, USUAL, counts, counts.clone());
     assertThat(GrowthRule.trend(s)).isEqualTo(Trend.FLAT);
   }
 

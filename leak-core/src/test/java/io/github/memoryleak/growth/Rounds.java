@@ -30,14 +30,14 @@ final class Rounds {
   static Series counted(int[] loops, Law law) {
     long[] counts = levels(loops, law);
     return new Series(
-        loops, counts, Arrays.stream(counts).map(count -> OBJECT_BYTES * count).toArray());
+        0, loops, counts, Arrays.stream(counts).map(count -> OBJECT_BYTES * count).toArray());
   }
 
   /** {@return the series of a class with so many instances, whose bytes follow a law} */
   static Series sized(int[] loops, long count, Law law) {
     long[] counts = new long[loops.length + 1];
     Arrays.fill(counts, count);
-    return new Series(loops, counts, levels(loops, law));
+    return new Series(0, loops, counts, levels(loops, law));
   }
 
   private static long[] levels(int[] loops, Law law) {

@@ -9,11 +9,12 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
 
 class SeriesTest {
   private static final Series SERIES =
-      new Series(new int[] {4, 8, 16}, new long[] {10, 14, 22, 20}, new long[] {1, 2, 4, 8});
+      new Series(0, new int[] {4, 8, 16}, new long[] {10, 14, 22, 20}, new long[] {1, 2, 4, 8});
 
   @Test
   void differences_are_between_levels() {
@@ -27,7 +28,7 @@ class SeriesTest {
 
   @Test
   void lengths_that_do_not_fit_are_refused() {
-    assertThatThrownBy(() -> new Series(new int[] {1, 2}, new long[2], new long[2]))
+    assertThatThrownBy(() -> new Series(0, new int[] {1, 2}, new long[2], new long[2]))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("2 rounds need 3 levels, not 2");
   }
@@ -35,20 +36,25 @@ class SeriesTest {
   @Test
   void series_with_the_same_numbers_are_equal() {
     Series same =
-        new Series(new int[] {4, 8, 16}, new long[] {10, 14, 22, 20}, new long[] {1, 2, 4, 8});
+        new Series(0, new int[] {4, 8, 16}, new long[] {10, 14, 22, 20}, new long[] {1, 2, 4, 8});
     Series other =
-        new Series(new int[] {4, 8, 16}, new long[] {10, 14, 22, 20}, new long[] {1, 2, 4, 9});
+        new Series(0, new int[] {4, 8, 16}, new long[] {10, 14, 22, 20}, new long[] {1, 2, 4, 9});
     assertThat(SERIES).isEqualTo(same).hasSameHashCodeAs(same).isNotEqualTo(other);
-    assertThat(SERIES).hasToString("loops [4, 8, 16], counts [10, 14, 22, 20], bytes [1, 2, 4, 8]");
+    assertThat(SERIES)
+        .hasToString("before 0, loops [4, 8, 16], counts [10, 14, 22, 20], bytes [1, 2, 4, 8]");
   }
 
   @Property
-  void half_of_is_the_latest_level_with_at_most_half_of_the_loops(@ForAll("rounds") int[] loops) {
-    Series s = new Series(loops, new long[loops.length + 1], new long[loops.length + 1]);
+  void half_of_is_the_latest_level_with_at_most_half_of_the_loops(
+      @ForAll("rounds") int[] loops, @ForAll @IntRange(max = 200) int before) {
+    Series s = new Series(before, loops, new long[loops.length + 1], new long[loops.length + 1]);
     for (int level = 1; level <= loops.length; level++) {
-      long all = s.loops(0, level);
+      long all = before + s.loops(0, level);
       int naive =
-          IntStream.range(0, level).filter(i -> 2 * s.loops(0, i) <= all).max().orElseThrow();
+          IntStream.range(0, level)
+              .filter(i -> 2 * (before + s.loops(0, i)) <= all)
+              .max()
+              .orElse(0);
       assertThat(s.halfOf(level)).isEqualTo(naive);
     }
   }
