@@ -1,5 +1,6 @@
 package io.github.memoryleak;
 
+import io.github.memoryleak.heap.HeapMemory;
 import io.github.memoryleak.heap.growth.GrownHolder;
 import io.github.memoryleak.heap.growth.GrownHolderLines;
 import io.github.memoryleak.heap.growth.GrowthMain;
@@ -9,14 +10,13 @@ import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** Compares two heap dumps in a process of its own, so that this heap stays as it is. */
 final class GrowthProcess {
   private static final long PATIENCE_SECONDS = 120;
-  private static final long LEAST_HEAP = 256L << 20;
-  private static final int HEAP_PER_DUMP_BYTE = 2;
 
   private final Path directory;
 
@@ -28,23 +28,14 @@ final class GrowthProcess {
       throws IOException, InterruptedException {
     Path out = directory.resolve("holders.txt");
     Path errors = directory.resolve("errors.txt");
-    long heap = Math.max(LEAST_HEAP, HEAP_PER_DUMP_BYTE * Files.size(second));
+    List<String> command = new ArrayList<>(List.of(java()));
+    command.addAll(HeapMemory.jvmOptions(Files.size(second)));
+    command.addAll(
+        List.of("-Dfile.encoding=UTF-8", "-cp", ownClassPath(), GrowthMain.class.getName()));
+    command.addAll(List.of(Long.toString(minObjects), Long.toString(minBytes)));
+    command.addAll(List.of(first.toString(), second.toString()));
     Process process =
-        new ProcessBuilder(
-                java(),
-                "-Xmx" + (heap >> 20) + "m",
-                "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
-                "-XX:-UsePerfData",
-                "-Xshare:auto",
-                "-Dfile.encoding=UTF-8",
-                "-cp",
-                ownClassPath(),
-                GrowthMain.class.getName(),
-                Long.toString(minObjects),
-                Long.toString(minBytes),
-                first.toString(),
-                second.toString())
+        new ProcessBuilder(command)
             .redirectOutput(out.toFile())
             .redirectError(errors.toFile())
             .start();

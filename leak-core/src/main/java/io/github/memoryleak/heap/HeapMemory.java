@@ -3,8 +3,10 @@ package io.github.memoryleak.heap;
 import com.sun.management.OperatingSystemMXBean;
 import io.github.memoryleak.report.Units;
 import java.lang.management.ManagementFactory;
+import java.util.ArrayList;
+import java.util.List;
 
-/** How much memory the analysis of a dump needs. */
+/** The JVM that the analysis of a dump needs. */
 public final class HeapMemory {
   private static final long MB = 1 << 20;
 
@@ -14,7 +16,27 @@ public final class HeapMemory {
   private static final long BASE = 256 * MB;
   private static final double SHARE_OF_MACHINE = 0.75;
 
+  /** A smaller dump is read before the optimising compiler has paid for itself. */
+  private static final long SOON_READ = 256 * MB;
+
   private HeapMemory() {}
+
+  /**
+   * {@return the options of a JVM that analyses dumps}
+   *
+   * @param dumpBytes the size of the largest dump, unpacked
+   */
+  public static List<String> jvmOptions(long dumpBytes) {
+    List<String> options = new ArrayList<>();
+    options.add("-Xmx" + (forDump(dumpBytes) >> 20) + "m");
+    options.add("-XX:-UsePerfData");
+    if (dumpBytes < SOON_READ) {
+      options.addAll(List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
+    } else {
+      options.add("-XX:+UseParallelGC");
+    }
+    return List.copyOf(options);
+  }
 
   /**
    * {@return the heap that an analysis is given, in bytes, a multiple of 1 MB: what it needs, as
@@ -22,7 +44,7 @@ public final class HeapMemory {
    *
    * @param dumpBytes the size of the largest dump, unpacked
    */
-  public static long forDump(long dumpBytes) {
+  private static long forDump(long dumpBytes) {
     long most = (long) (machine() * SHARE_OF_MACHINE);
     return Math.max(BASE, Math.min(needed(dumpBytes), most)) / MB * MB;
   }

@@ -7,6 +7,10 @@ import java.util.Arrays;
 /**
  * A depth-first numbering of what is reachable. Number 0 stands for the virtual node above all
  * roots; the tree below it is given by the number of each node's parent.
+ *
+ * <p>Each reference is seen once, so this is where references are told apart. Of those that lead to
+ * a later number only the one from the earliest source counts for dominators: it is the first
+ * estimate of the semidominator. Those that lead back are kept, see {@link BackEdges}.
  */
 final class DepthFirst {
   static final int UNREACHED = -1;
@@ -22,11 +26,18 @@ final class DepthFirst {
   /** The parent of each number, as a number. */
   final int[] parent;
 
+  /** The least number of those that refer to each number and come before it. */
+  final int[] earliest;
+
+  /** The references to an earlier number. */
+  final BackEdges back = new BackEdges();
+
   /** How many numbers are in use. */
   int count = 1;
 
-  private int[] stack = new int[1 << 10];
+  private int[] numbers = new int[1 << 10];
   private int[] cursors = new int[1 << 10];
+  private int[] ends = new int[1 << 10];
   private int depth;
 
   DepthFirst(HeapGraph graph) {
@@ -35,6 +46,7 @@ final class DepthFirst {
     Arrays.fill(number, UNREACHED);
     object = new int[graph.objects() + 1];
     parent = new int[graph.objects() + 1];
+    earliest = new int[graph.objects() + 1];
   }
 
   DepthFirst run() {
@@ -45,37 +57,68 @@ final class DepthFirst {
         drain();
       }
     }
-    stack = new int[0];
+    for (int i = 0; i < roots.count(); i++) {
+      earliest[number[roots.object(i)]] = 0;
+    }
+    numbers = new int[0];
     cursors = new int[0];
+    ends = new int[0];
     return this;
   }
 
   private void drain() {
     while (depth > 0) {
-      int from = stack[depth - 1];
+      int from = numbers[depth - 1];
       int edge = cursors[depth - 1];
-      int end = graph.endEdge(from);
-      while (edge < end && number[graph.target(edge)] != UNREACHED) {
-        edge++;
+      int end = ends[depth - 1];
+      int target = UNREACHED;
+      while (edge < end && target == UNREACHED) {
+        int candidate = graph.target(edge++);
+        int to = number[candidate];
+        if (to == UNREACHED) {
+          target = candidate;
+        } else {
+          note(from, to);
+        }
       }
-      if (edge == end) {
+      cursors[depth - 1] = edge;
+      if (target == UNREACHED) {
         depth--;
       } else {
-        cursors[depth - 1] = edge + 1;
-        push(graph.target(edge), number[from]);
+        push(target, from);
       }
+    }
+  }
+
+  private void note(int from, int to) {
+    if (to < from) {
+      back.add(from, to);
+    } else if (from < earliest[to]) {
+      earliest[to] = from;
     }
   }
 
   private void push(int node, int under) {
     number[node] = count;
     object[count] = node;
-    parent[count++] = under;
-    if (depth == stack.length) {
-      stack = Arrays.copyOf(stack, 2 * depth);
-      cursors = Arrays.copyOf(cursors, 2 * depth);
+    parent[count] = under;
+    earliest[count] = under;
+    int edge = graph.firstEdge(node);
+    int end = graph.endEdge(node);
+    if (edge < end) {
+      if (depth == numbers.length) {
+        grow();
+      }
+      numbers[depth] = count;
+      cursors[depth] = edge;
+      ends[depth++] = end;
     }
-    stack[depth] = node;
-    cursors[depth++] = graph.firstEdge(node);
+    count++;
+  }
+
+  private void grow() {
+    numbers = Arrays.copyOf(numbers, 2 * depth);
+    cursors = Arrays.copyOf(cursors, 2 * depth);
+    ends = Arrays.copyOf(ends, 2 * depth);
   }
 }

@@ -1,6 +1,7 @@
 package io.github.memoryleak.heap.dominator;
 
 import io.github.memoryleak.heap.graph.HeapGraph;
+import io.github.memoryleak.heap.hprof.Concurrent;
 import io.github.memoryleak.heap.hprof.HeapProgress;
 
 /**
@@ -19,13 +20,19 @@ public final class DominatorTree {
   private final int[] numbers;
   private final int[] objects;
   private final int[] dominators;
+  private final int count;
+
+  /** By object; shallow sizes until they are added up. */
   private final long[] retained;
 
-  private DominatorTree(DepthFirst tree, int[] dominators, long[] retained) {
+  private long reachableSize;
+
+  private DominatorTree(DepthFirst tree, int[] dominators, long[] sizes) {
     numbers = tree.number;
     objects = tree.object;
+    count = tree.count;
     this.dominators = dominators;
-    this.retained = retained;
+    retained = sizes;
   }
 
   /**
@@ -36,30 +43,34 @@ public final class DominatorTree {
    * @return the tree
    */
   public static DominatorTree of(HeapGraph graph, HeapProgress progress) {
+    Concurrent<long[]> sizes = Concurrent.start(() -> sizes(graph));
     progress.at("finding dominators", 0, 3);
     DepthFirst tree = new DepthFirst(graph).run();
     progress.at("finding dominators", 1, 3);
-    int[] dominators = SemiNca.dominators(graph, tree);
+    int[] dominators = SemiNca.dominators(tree);
     progress.at("finding dominators", 2, 3);
-    long[] retained = retained(graph, tree, dominators);
+    DominatorTree found = new DominatorTree(tree, dominators, sizes.get());
+    found.addUp();
     progress.at("finding dominators", 3, 3);
-    return new DominatorTree(tree, dominators, retained);
+    return found;
+  }
+
+  private static long[] sizes(HeapGraph graph) {
+    long[] sizes = new long[graph.objects()];
+    graph.forEach((object, classNumber, size, length) -> sizes[object] = size);
+    return sizes;
   }
 
   /** A child has a larger number than its dominator, so one pass downwards adds everything up. */
-  private static long[] retained(HeapGraph graph, DepthFirst tree, int[] dominators) {
-    long[] retained = new long[tree.count];
-    graph.forEach(
-        (object, classNumber, size, length) -> {
-          int number = tree.number[object];
-          if (number != DepthFirst.UNREACHED) {
-            retained[number] = size;
-          }
-        });
-    for (int node = tree.count - 1; node > 0; node--) {
-      retained[dominators[node]] += retained[node];
+  private void addUp() {
+    for (int number = count - 1; number > 0; number--) {
+      long size = retained[objects[number]];
+      if (dominators[number] == 0) {
+        reachableSize += size;
+      } else {
+        retained[objects[dominators[number]]] += size;
+      }
     }
-    return retained;
   }
 
   /**
@@ -92,18 +103,17 @@ public final class DominatorTree {
    * @param object its number
    */
   public long retainedSize(int object) {
-    int number = numbers[object];
-    return number == DepthFirst.UNREACHED ? 0 : retained[number];
+    return isReachable(object) ? retained[object] : 0;
   }
 
   /** {@return the bytes of all strongly reachable objects} */
   public long reachableSize() {
-    return retained[0];
+    return reachableSize;
   }
 
   /** {@return how many objects are strongly reachable} */
   public int reachableObjects() {
-    return retained.length - 1;
+    return count - 1;
   }
 
   /**

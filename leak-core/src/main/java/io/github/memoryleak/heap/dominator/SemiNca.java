@@ -1,6 +1,5 @@
 package io.github.memoryleak.heap.dominator;
 
-import io.github.memoryleak.heap.graph.HeapGraph;
 import java.util.Arrays;
 
 /**
@@ -16,7 +15,7 @@ import java.util.Arrays;
  *
  * <p>All arrays are indexed by depth-first number. An edge between two nodes whose source has the
  * smaller number contributes just that number, so only the other edges are stored, see {@link
- * Predecessors}.
+ * DepthFirst}.
  *
  * <p>Source: L. Georgiadis, R. Tarjan, R. Werneck, "Finding dominators in practice", 2006 (the
  * algorithm SNCA); T. Lengauer, R. Tarjan, "A fast algorithm for finding dominators in a
@@ -31,7 +30,7 @@ final class SemiNca {
 
   private SemiNca(DepthFirst tree) {
     this.tree = tree;
-    semi = Arrays.copyOf(tree.parent, tree.count);
+    semi = tree.earliest;
     ancestor = Arrays.copyOf(tree.parent, tree.count);
     label = new int[tree.count];
     for (int i = 0; i < label.length; i++) {
@@ -40,12 +39,9 @@ final class SemiNca {
   }
 
   /** {@return the immediate dominator of each number; the parents are changed on the way} */
-  static int[] dominators(HeapGraph graph, DepthFirst tree) {
+  static int[] dominators(DepthFirst tree) {
     SemiNca algorithm = new SemiNca(tree);
-    for (int i = 0; i < graph.roots().count(); i++) {
-      algorithm.semi[tree.number[graph.roots().object(i)]] = 0;
-    }
-    algorithm.semidominators(new Predecessors(graph, tree, algorithm.semi));
+    algorithm.semidominators(new Predecessors(tree));
     return algorithm.climb();
   }
 

@@ -6,23 +6,25 @@ import io.github.memoryleak.heap.hprof.HprofFile;
 import io.github.memoryleak.heap.hprof.Segment;
 import io.github.memoryleak.heap.hprof.SubRecordVisitor;
 import java.util.Arrays;
-import org.jspecify.annotations.Nullable;
+import java.util.List;
 
 /**
  * From identifiers to the numbers of objects. Classes come first, then the other objects in the
- * order of the file. Nearly always that is the order of addresses, so that the rank of an address
- * is all that is needed; where it is not (ZGC, dumps written by several threads), a table leads
- * from rank to place.
+ * order of the file. Nearly always that is the order of addresses, at least within a few long
+ * stretches, so that the rank of an address is all that is needed; where it is not (ZGC, dumps
+ * written by several threads), a table leads from rank to place.
  */
 final class Numbers {
   static final int NOT_FOUND = -1;
 
   private final ClassTable classes;
+  private final int classCount;
   private final ObjectIndex index;
-  private final int @Nullable [] places;
+  private final Places places;
 
-  private Numbers(ClassTable classes, ObjectIndex index, int @Nullable [] places) {
+  private Numbers(ClassTable classes, ObjectIndex index, Places places) {
     this.classes = classes;
+    classCount = classes.size();
     this.index = index;
     this.places = places;
   }
@@ -32,8 +34,10 @@ final class Numbers {
     boolean dense = bits != null && !bits.isUnsuitable();
     ObjectIndex index =
         dense && bits != null ? ObjectIndex.of(bits) : ObjectIndex.of(Ids.all(file, scan));
-    boolean inOrder = scan.isAscending() && index.count() == scan.objects();
-    return new Numbers(classes, index, inOrder ? null : Places.of(file, index));
+    List<Runs.Run> runs = scan.runs().byAddress();
+    boolean ordered = !runs.isEmpty() && index.count() == scan.objects();
+    return new Numbers(
+        classes, index, ordered ? Places.of(runs) : Places.of(PlaceTable.of(file, index)));
   }
 
   /** {@return the number of an object, or -1} */
@@ -42,8 +46,7 @@ final class Numbers {
     if (rank < 0) {
       return classes.numberOf(id);
     }
-    int place = places == null ? rank : places[rank];
-    return classes.size() + place;
+    return classCount + places.of(rank);
   }
 
   /** Sees the identifier of each object that is not a class. */
@@ -94,19 +97,19 @@ final class Numbers {
   }
 
   /** Notes the place in the file for each rank; the first one counts. */
-  private static final class Places extends IdVisitor {
+  private static final class PlaceTable extends IdVisitor {
     private final ObjectIndex index;
     private final int[] places;
     private int place;
 
-    Places(ObjectIndex index) {
+    PlaceTable(ObjectIndex index) {
       this.index = index;
       places = new int[index.count()];
       Arrays.fill(places, NOT_FOUND);
     }
 
     static int[] of(HprofFile file, ObjectIndex index) throws HprofException {
-      Places places = new Places(index);
+      PlaceTable places = new PlaceTable(index);
       places.walk(file);
       return places.places;
     }

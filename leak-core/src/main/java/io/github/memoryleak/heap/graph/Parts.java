@@ -1,13 +1,12 @@
 package io.github.memoryleak.heap.graph;
 
+import io.github.memoryleak.heap.hprof.Concurrent;
 import io.github.memoryleak.heap.hprof.HeapProgress;
 import io.github.memoryleak.heap.hprof.HprofException;
 import io.github.memoryleak.heap.hprof.Segment;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.FutureTask;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongConsumer;
 
@@ -56,43 +55,23 @@ final class Parts {
   <T> List<T> each(String phase, HeapProgress progress, Work<T> work) throws HprofException {
     AtomicLong bytes = new AtomicLong();
     LongConsumer done = n -> progress.at(phase, bytes.addAndGet(n), size);
-    List<FutureTask<T>> tasks = new ArrayList<>();
-    for (int i = 0; i < parts.size(); i++) {
+    List<Concurrent<T>> tasks = new ArrayList<>();
+    for (int i = 1; i < parts.size(); i++) {
       int number = i;
-      Callable<T> call = () -> work.run(number, parts.get(number), done);
-      tasks.add(new FutureTask<>(call));
+      tasks.add(Concurrent.start(() -> work.run(number, parts.get(number), done)));
     }
-    for (FutureTask<T> task : tasks.subList(1, tasks.size())) {
-      Thread thread = new Thread(task, "heap dump reader");
-      thread.setDaemon(true);
-      thread.start();
-    }
-    tasks.get(0).run();
-    List<T> results = new ArrayList<>();
-    for (FutureTask<T> task : tasks) {
-      results.add(result(task));
-    }
-    return results;
+    tasks.add(0, Concurrent.run(() -> work.run(0, parts.get(0), done)));
+    return results(tasks);
   }
 
-  private static <T> T result(FutureTask<T> task) throws HprofException {
+  private static <T> List<T> results(List<Concurrent<T>> tasks) throws HprofException {
     try {
-      return task.get();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new java.util.concurrent.CancellationException("interrupted");
-    } catch (ExecutionException e) {
-      Throwable cause = e.getCause();
-      if (cause instanceof HprofException problem) {
+      return tasks.stream().map(Concurrent::get).toList();
+    } catch (UncheckedIOException e) {
+      if (e.getCause() instanceof HprofException problem) {
         throw problem;
       }
-      if (cause instanceof RuntimeException fault) {
-        throw fault;
-      }
-      if (cause instanceof Error error) {
-        throw error;
-      }
-      throw new IllegalStateException(cause);
+      throw e;
     }
   }
 }

@@ -24,11 +24,11 @@ final class Scan implements SubRecordVisitor {
   private final RootList roots = new RootList();
   private final LongList segmentObjects = new LongList();
 
+  private final Runs runs = new Runs();
+
   private long objects;
-  private long firstId;
   private long lastId = -1;
   private int lastSlot = -1;
-  private boolean ascending = true;
   private boolean cut;
 
   private Scan(HprofFile file, SizeModel model, boolean index) {
@@ -107,11 +107,8 @@ final class Scan implements SubRecordVisitor {
   }
 
   private void next(long id) {
-    if (objects++ == 0) {
-      firstId = id;
-    } else if (id <= lastId) {
-      ascending = false;
-    } else if (lastSlot >= 0) {
+    objects++;
+    if (runs.add(id) && lastSlot >= 0) {
       counts.noteGap(lastSlot, id - lastId);
     }
     lastSlot = -1;
@@ -122,9 +119,8 @@ final class Scan implements SubRecordVisitor {
   }
 
   private void addAll(Scan later) {
-    ascending &= later.ascending && (objects == 0 || later.objects == 0 || later.firstId > lastId);
+    runs.addAll(later.runs);
     objects += later.objects;
-    lastId = later.objects == 0 ? lastId : later.lastId;
     cut |= later.cut;
     counts.addAll(later.counts);
     for (int i = 0; i < primitiveCounts.length; i++) {
@@ -143,9 +139,9 @@ final class Scan implements SubRecordVisitor {
     return objects;
   }
 
-  /** {@return whether each object has a higher address than the one before it in the file} */
-  boolean isAscending() {
-    return ascending;
+  /** {@return the stretches in which addresses ascend} */
+  Runs runs() {
+    return runs;
   }
 
   boolean isCut() {

@@ -1,5 +1,6 @@
 package io.github.memoryleak.heap.growth;
 
+import io.github.memoryleak.heap.graph.HeapClass;
 import io.github.memoryleak.heap.graph.HeapGraph;
 import io.github.memoryleak.heap.graph.Label;
 import io.github.memoryleak.heap.graph.RootKind;
@@ -124,13 +125,22 @@ final class Grouping {
 
   /** What only the stacks of the threads among the first objects hold. */
   private void locals(int end) {
+    boolean[] isThread = new boolean[graph.classes().size()];
+    for (HeapClass c : graph.classes().all()) {
+      isThread[c.number()] = c.isSubclassOf("java.lang.Thread");
+    }
     for (int i = 0; i < end; i++) {
-      int object = order[i];
-      for (int edge = graph.firstEdge(object), last = graph.endEdge(object); edge < last; edge++) {
-        int target = graph.target(edge);
-        if (graph.label(edge) == Label.LOCAL && groupOf[target] == NONE) {
-          reach(target, step(object, Label.LOCAL, target));
-        }
+      if (isThread[graph.classOf(order[i])]) {
+        localsOf(order[i]);
+      }
+    }
+  }
+
+  private void localsOf(int thread) {
+    for (int edge = graph.firstEdge(thread), last = graph.endEdge(thread); edge < last; edge++) {
+      int target = graph.target(edge);
+      if (graph.label(edge) == Label.LOCAL && groupOf[target] == NONE) {
+        reach(target, step(thread, Label.LOCAL, target));
       }
     }
   }

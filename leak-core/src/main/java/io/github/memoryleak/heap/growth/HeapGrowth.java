@@ -2,12 +2,13 @@ package io.github.memoryleak.heap.growth;
 
 import io.github.memoryleak.heap.dominator.DominatorTree;
 import io.github.memoryleak.heap.graph.HeapGraph;
+import io.github.memoryleak.heap.hprof.Concurrent;
 import io.github.memoryleak.heap.hprof.HeapProgress;
-import io.github.memoryleak.heap.hprof.HprofFile;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 
 /**
  * What grew between two or more dumps of the same program, by holder.
@@ -17,7 +18,8 @@ import java.util.List;
  * first such path from the root, and of the field above it, see {@link Accumulations}. Two holders
  * of the same objects are one finding.
  *
- * <p>One graph is in memory at a time; of the earlier dumps only the groups are kept.
+ * <p>Of the earlier dumps only the groups are kept. While one dump is looked at, the next one is
+ * read, and of the last one the dominators are found beside the groups.
  */
 public final class HeapGrowth {
   private final Names names = new Names();
@@ -59,25 +61,32 @@ public final class HeapGrowth {
   public static List<GrownHolder> between(
       List<Path> dumps, GrowthOptions options, HeapProgress progress, GraphObserver observer)
       throws IOException {
-    HeapGrowth growth = new HeapGrowth(options, progress, observer);
-    for (Path dump : dumps.subList(0, dumps.size() - 1)) {
-      try (HprofFile file = HprofFile.open(dump, progress)) {
-        HeapGraph graph = growth.read(file);
-        growth.tables.add(Grouping.of(graph, growth.names, progress).table());
-      }
-    }
-    try (HprofFile file = HprofFile.open(dumps.get(dumps.size() - 1), progress)) {
-      return growth.find(growth.read(file));
+    try (DumpSequence sequence = new DumpSequence(dumps, progress)) {
+      return new HeapGrowth(options, progress, observer).compare(sequence);
     }
   }
 
-  private HeapGraph read(HprofFile file) throws IOException {
-    HeapGraph graph = HeapGraph.read(file, true, progress);
-    observer.read(file, graph);
-    return graph;
+  private List<GrownHolder> compare(DumpSequence sequence) throws IOException {
+    HeapGraph graph = next(sequence);
+    while (sequence.hasNext()) {
+      tables.add(Grouping.of(graph, names, progress).table());
+      graph = next(sequence);
+    }
+    HeapGraph last = graph;
+    Supplier<DominatorTree> tree =
+        sequence.isRoomy()
+            ? Concurrent.start(() -> DominatorTree.of(last, HeapProgress.NONE))::get
+            : () -> DominatorTree.of(last, progress);
+    return find(last, tree);
   }
 
-  private List<GrownHolder> find(HeapGraph graph) {
+  private HeapGraph next(DumpSequence sequence) throws IOException {
+    DumpSequence.Dump dump = sequence.next();
+    observer.read(dump.file(), dump.graph());
+    return dump.graph();
+  }
+
+  private List<GrownHolder> find(HeapGraph graph, Supplier<DominatorTree> tree) {
     Grouping grouping = Grouping.of(graph, names, progress);
     tables.add(grouping.table());
     Trees trees = new Trees(tables);
@@ -85,11 +94,10 @@ public final class HeapGrowth {
     if (found.tops().isEmpty()) {
       return List.of();
     }
-    DominatorTree dominators = DominatorTree.of(graph, progress);
-    long[] retained = Retained.of(graph, dominators, grouping, found.tops());
+    long[] retained = Retained.of(graph, tree.get(), grouping, found.tops());
     CrossReferences cross = new CrossReferences(graph, grouping, found);
     Merger.Held held =
-        new Merger.Held(cross, retained, groups -> RetainedSet.bytes(graph, grouping, groups));
+        new Merger.Held(cross, retained, sets -> RetainedSets.bytes(graph, grouping, sets));
     return new Merger(trees, names, found, held).holders();
   }
 }

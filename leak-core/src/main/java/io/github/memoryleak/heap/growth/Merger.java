@@ -7,7 +7,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.ToLongFunction;
+import java.util.function.Function;
 
 /** Makes one finding of the accumulations that have the same holder, or hold the same objects. */
 final class Merger {
@@ -19,7 +19,7 @@ final class Merger {
   private final Accumulations found;
   private final CrossReferences cross;
   private final long[] retained;
-  private final ToLongFunction<BitSet> together;
+  private final Function<List<BitSet>, long[]> together;
   private final PathText text;
   private final int[] mergedInto;
 
@@ -40,12 +40,13 @@ final class Merger {
    *
    * @param cross references between them
    * @param retained bytes that each alone retains
-   * @param together bytes that some groups retain together
+   * @param together bytes that sets of groups retain, each together
    */
-  record Held(CrossReferences cross, long[] retained, ToLongFunction<BitSet> together) {}
+  record Held(CrossReferences cross, long[] retained, Function<List<BitSet>, long[]> together) {}
 
   List<GrownHolder> holders() {
     List<Map<String, Growth>> types = typeGrowth();
+    addUpMerged();
     List<GrownHolder> holders = new ArrayList<>();
     for (int i = 0; i < mergedInto.length; i++) {
       if (mergedInto[i] == i) {
@@ -109,21 +110,38 @@ final class Merger {
         text.type(item),
         trees.growth(item),
         shallow,
-        retained(index),
+        retained[index],
         table.count(item),
         sorted(types),
         others,
         (table.flags(top) & Flag.SOFT) != 0);
   }
 
-  private long retained(int index) {
+  /** What was merged retains more together than each by itself. */
+  private void addUpMerged() {
+    List<Integer> indexes = new ArrayList<>();
+    List<BitSet> sets = new ArrayList<>();
+    for (int i = 0; i < mergedInto.length; i++) {
+      BitSet groups = merged(i);
+      if (groups.cardinality() > 1) {
+        indexes.add(i);
+        sets.add(groups);
+      }
+    }
+    long[] bytes = together.apply(sets);
+    for (int i = 0; i < bytes.length; i++) {
+      retained[indexes.get(i)] = bytes[i];
+    }
+  }
+
+  private BitSet merged(int index) {
     BitSet groups = new BitSet();
     for (int i = 0; i < mergedInto.length; i++) {
       if (mergedInto[i] == index) {
         groups.set(top(i));
       }
     }
-    return groups.cardinality() == 1 ? retained[index] : together.applyAsLong(groups);
+    return groups;
   }
 
   /** Objects and bytes of one class. */

@@ -18,6 +18,8 @@ final class Steps {
   private final Containers containers;
   private final int[] classNames;
   private final int[][] labels;
+  private final int element;
+  private final int nodes;
 
   Steps(HeapGraph graph, Names names) {
     this.graph = graph;
@@ -27,6 +29,8 @@ final class Steps {
     classNames =
         classes.all().stream().mapToInt(c -> names.of(NormalNames.ofClass(c.name()))).toArray();
     labels = new int[classes.size()][];
+    element = names.of(ELEMENT);
+    nodes = names.of(NODES);
   }
 
   Containers containers() {
@@ -53,12 +57,12 @@ final class Steps {
   int label(int from, int label, int object) {
     boolean node = !isClass(object) && containers.isNested(graph.classOf(object));
     boolean inside = !isClass(from) && containers.isInside(graph.classOf(from));
-    return node && inside && label != Label.SLOT ? names.of(NODES) : plainLabel(from, label);
+    return node && inside && label != Label.SLOT ? nodes : plainLabel(from, label);
   }
 
   private int plainLabel(int from, int label) {
     return switch (label) {
-      case Label.SLOT -> names.of(ELEMENT);
+      case Label.SLOT -> element;
       case Label.LOCAL, Label.LOADER, Label.CLASS, Label.SUPER, Label.OTHER ->
           names.of(graph.labelName(from, label));
       default -> isClass(from) ? staticField(from, label) : field(graph.classOf(from), label);
@@ -95,8 +99,7 @@ final class Steps {
     if (!isClass(object) && containers.isNode(graph.classOf(object))) {
       flags |= Flag.NODE;
     }
-    boolean element = label == Label.SLOT;
-    if (element || (!isClass(from) && containers.isInside(graph.classOf(from)))) {
+    if (label == Label.SLOT || (!isClass(from) && containers.isInside(graph.classOf(from)))) {
       flags |= Flag.BY_INSIDE;
     }
     return flags;

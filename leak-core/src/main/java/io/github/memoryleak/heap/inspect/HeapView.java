@@ -4,6 +4,7 @@ import io.github.memoryleak.heap.dominator.DominatorTree;
 import io.github.memoryleak.heap.graph.HeapClass;
 import io.github.memoryleak.heap.graph.HeapGraph;
 import io.github.memoryleak.heap.graph.Label;
+import io.github.memoryleak.heap.hprof.Concurrent;
 import io.github.memoryleak.heap.hprof.HeapProgress;
 import io.github.memoryleak.heap.hprof.HprofException;
 import io.github.memoryleak.heap.hprof.HprofFile;
@@ -28,8 +29,10 @@ public record HeapView(HprofFile file, HeapGraph graph, DominatorTree tree, Shor
    */
   public static HeapView of(HprofFile file, HeapProgress progress) throws HprofException {
     HeapGraph graph = HeapGraph.read(file, true, progress);
-    return new HeapView(
-        file, graph, DominatorTree.of(graph, progress), ShortestPaths.of(graph, progress));
+    Concurrent<ShortestPaths> paths =
+        Concurrent.start(() -> ShortestPaths.of(graph, HeapProgress.NONE));
+    DominatorTree tree = DominatorTree.of(graph, progress);
+    return new HeapView(file, graph, tree, paths.get());
   }
 
   /** Whether the object is a {@code java.lang.Class}. */

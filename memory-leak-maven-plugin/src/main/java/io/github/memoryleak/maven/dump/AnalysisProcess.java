@@ -77,9 +77,8 @@ public record AnalysisProcess(Consumer<String> output, Consumer<String> progress
   private static List<String> command(List<String> arguments, List<Path> dumps) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.add("-Xmx" + (HeapMemory.forDump(StoredDumps.largest(dumps)) >> 20) + "m");
-    command.addAll(List.of("-XX:+UseParallelGC", "-XX:-UsePerfData", "-cp", core()));
-    command.add(HeapMain.class.getName());
+    command.addAll(HeapMemory.jvmOptions(StoredDumps.largest(dumps)));
+    command.addAll(List.of("-cp", core(), HeapMain.class.getName()));
     command.addAll(arguments);
     command.add("--progress");
     return command;

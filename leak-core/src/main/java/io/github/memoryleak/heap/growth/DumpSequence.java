@@ -1,0 +1,101 @@
+package io.github.memoryleak.heap.growth;
+
+import io.github.memoryleak.heap.graph.HeapGraph;
+import io.github.memoryleak.heap.hprof.Concurrent;
+import io.github.memoryleak.heap.hprof.HeapProgress;
+import io.github.memoryleak.heap.hprof.HprofFile;
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Reads dumps one after another; the next one while the last one is used, if memory allows. */
+final class DumpSequence implements Closeable {
+  private static final double MEMORY_PER_BYTE = 1.5;
+
+  private final List<Path> dumps;
+  private final HeapProgress progress;
+  private final boolean isAhead;
+
+  private int taken;
+  private @Nullable Dump current;
+  private @Nullable Concurrent<Dump> following;
+
+  DumpSequence(List<Path> dumps, HeapProgress progress) throws IOException {
+    this.dumps = dumps;
+    this.progress = progress;
+    isAhead = MEMORY_PER_BYTE * largest(dumps) < Runtime.getRuntime().maxMemory();
+  }
+
+  /** A dump in memory. */
+  record Dump(HprofFile file, HeapGraph graph) {}
+
+  /** A graph takes a third of the dump's size or less, what is found in it as much again. */
+  private static long largest(List<Path> dumps) throws IOException {
+    long largest = 0;
+    for (Path dump : dumps) {
+      largest = Math.max(largest, Files.size(dump));
+    }
+    return largest;
+  }
+
+  /** {@return whether there is room for work beside the next step} */
+  boolean isRoomy() {
+    return isAhead;
+  }
+
+  boolean hasNext() {
+    return taken < dumps.size();
+  }
+
+  /** {@return the next dump; the one before is closed} */
+  Dump next() throws IOException {
+    closeCurrent();
+    Concurrent<Dump> begun = following;
+    following = null;
+    Dump dump = begun == null ? read(dumps.get(taken)) : finished(begun);
+    current = dump;
+    taken++;
+    if (isAhead && hasNext()) {
+      Path path = dumps.get(taken);
+      following = Concurrent.start(() -> read(path));
+    }
+    return dump;
+  }
+
+  private Dump read(Path path) throws IOException {
+    HprofFile file = HprofFile.open(path, progress);
+    try {
+      return new Dump(file, HeapGraph.read(file, true, progress));
+    } catch (Throwable e) {
+      file.close();
+      throw e;
+    }
+  }
+
+  private static Dump finished(Concurrent<Dump> begun) throws IOException {
+    try {
+      return begun.get();
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
+    }
+  }
+
+  private void closeCurrent() throws IOException {
+    if (current != null) {
+      current.file().close();
+      current = null;
+    }
+  }
+
+  @Override
+  public void close() throws IOException {
+    closeCurrent();
+    if (following != null) {
+      finished(following).file().close();
+    }
+  }
+}
