@@ -7,6 +7,7 @@ import io.github.memoryleak.finding.ThreadTrace;
 import io.github.memoryleak.finding.Verdict;
 import io.github.memoryleak.report.OperationReport;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * The verdict over a repeated operation.
@@ -21,6 +22,15 @@ public record RepeatedCheck(SubjectResult subject, List<Finding> findings, List<
   public RepeatedCheck {
     findings = List.copyOf(findings);
     notes = List.copyOf(notes);
+  }
+
+  RepeatedCheck withFindings(List<Finding> others) {
+    return new RepeatedCheck(subject, others, notes);
+  }
+
+  RepeatedCheck withNote(String note) {
+    return new RepeatedCheck(
+        subject, findings, Stream.concat(notes.stream(), Stream.of(note)).toList());
   }
 
   /** {@return the verdict} */
@@ -45,11 +55,11 @@ public record RepeatedCheck(SubjectResult subject, List<Finding> findings, List<
         .text();
   }
 
-  private static java.util.stream.Stream<GrowingType> types(Finding f) {
+  private static Stream<GrowingType> types(Finding f) {
     return f.growing().stream();
   }
 
-  private static java.util.stream.Stream<ThreadTrace> threads(Finding f) {
+  private static Stream<ThreadTrace> threads(Finding f) {
     return f.threads().stream();
   }
 }

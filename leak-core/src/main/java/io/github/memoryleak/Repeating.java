@@ -139,7 +139,8 @@ public final class Repeating {
 
   /**
    * Measures until the answer is clear. Of a leak it takes two heap dumps with some more loops in
-   * between, and has them compared in a process of its own, to tell who holds what leaks.
+   * between, and has them compared in a process of its own, to tell who holds what leaks; and it
+   * loads an agent and runs two more loops, to tell which stack creates it.
    *
    * @return the verdict with its findings
    * @throws Exception what the operation threw
@@ -148,8 +149,10 @@ public final class Repeating {
     long start = System.nanoTime();
     Measurement measured = measure(false);
     Explanation explanation = explain(measured);
-    return Judge.judge(
-        name, new Judge.Evidenced(measured, explanation), thresholds, millisSince(start));
+    RepeatedCheck check =
+        Judge.judge(
+            name, new Judge.Evidenced(measured, explanation), thresholds, millisSince(start));
+    return new SiteFinder(operation, measured).locate(check);
   }
 
   /**

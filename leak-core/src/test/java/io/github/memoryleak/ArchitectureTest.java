@@ -51,6 +51,7 @@ class ArchitectureTest {
               List.of("heap.analysis", "heap.growth", "heap.inspect", "heap.graph", "report")),
           Map.entry("growth", List.of("census")),
           Map.entry("report", List.of("finding")),
+          Map.entry("site", List.of("census")),
           Map.entry("recording", List.of("finding")));
 
   private static final String[] JDK = {
@@ -66,6 +67,7 @@ class ArchitectureTest {
   private final JavaClasses main =
       new ClassFileImporter()
           .withImportOption(new ImportOption.DoNotIncludeTests())
+          .withImportOption(new ImportOption.DoNotIncludeJars())
           .importPackages(BASE);
 
   @Test

@@ -53,6 +53,42 @@ public final class TypeNames {
   }
 
   /**
+   * {@return the name as a census has it: in source form, without the numbers of generated classes}
+   *
+   * @param name a class name as {@link Class#getName()} gives it
+   */
+  public static String normalised(String name) {
+    char[] chars = name.toCharArray();
+    return display(new String(chars, 0, normalisedLength(chars, chars.length)));
+  }
+
+  /**
+   * {@return the name as {@link Class#getName()} gives it}
+   *
+   * @param display a name as {@link #display} gives it
+   */
+  public static String binary(String display) {
+    int array = display.indexOf("[]");
+    if (array < 0) {
+      return display;
+    }
+    String element = display.substring(0, array);
+    String code =
+        switch (element) {
+          case "boolean" -> "Z";
+          case "byte" -> "B";
+          case "char" -> "C";
+          case "short" -> "S";
+          case "int" -> "I";
+          case "long" -> "J";
+          case "float" -> "F";
+          case "double" -> "D";
+          default -> "L" + element + ";";
+        };
+    return "[".repeat((display.length() - array) / 2) + code;
+  }
+
+  /**
    * {@return whether the class, or the element class of the array, belongs to the JDK}
    *
    * @param display a name as {@link #display} gives it

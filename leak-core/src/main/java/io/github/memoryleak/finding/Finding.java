@@ -79,6 +79,31 @@ public record Finding(
   }
 
   /**
+   * {@return this finding with its site}
+   *
+   * @param newSite the stack that created what leaks, application frames first
+   */
+  public Finding withSite(List<String> newSite) {
+    return new Finding(
+        kind,
+        subject,
+        type,
+        countPerLoop,
+        bytesPerLoop,
+        retainedBytes,
+        retainedBytesPerLoop,
+        holder,
+        path,
+        newSite,
+        state,
+        owner,
+        fingerprint,
+        status,
+        growing,
+        threads);
+  }
+
+  /**
    * Who holds what leaks.
    *
    * @param holder the field or collection that accumulates; {@code null} for threads, which hold

@@ -55,6 +55,8 @@ public record JvmCommand(
     }
     // Tests are short: the second compiler costs more than it gives back.
     all.add("-XX:TieredStopAtLevel=1");
+    // The agent that tells sites is loaded from within, which would be warned of.
+    all.add("-XX:+EnableDynamicAgentLoading");
     // What is softly held is not a leak, and must not look like one.
     all.add("-XX:SoftRefLRUPolicyMSPerMB=0");
     // Serial leaves dead objects in place but for each fourth full collection, and counts them.

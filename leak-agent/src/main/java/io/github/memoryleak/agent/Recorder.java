@@ -1,0 +1,81 @@
+package io.github.memoryleak.agent;
+
+import java.lang.instrument.Instrumentation;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What changed classes call, and what the core calls by reflection: the JDK's loader has this
+ * class, so that every class can see it, and only types of the JDK go in and out.
+ */
+public final class Recorder {
+  private static @Nullable Instrumentation instrumentation;
+  private static @Nullable SiteTransformer transformer;
+  private static volatile @Nullable Recording recording;
+
+  private Recorder() {}
+
+  static synchronized void install(Instrumentation given) {
+    instrumentation = given;
+  }
+
+  /**
+   * Begins to record who creates objects of some classes, and who starts threads.
+   *
+   * @param classes names as {@link Class#getName()} gives them, {@code [B} for arrays of bytes; of
+   *     the classes of lambdas the part before {@code $$Lambda}, with that
+   * @param threads whether to record who starts threads
+   * @throws IllegalStateException when the agent is not installed, or is recording already
+   */
+  public static synchronized void start(Set<String> classes, boolean threads) {
+    Instrumentation jvm = instrumentation;
+    if (jvm == null || recording != null) {
+      throw new IllegalStateException(jvm == null ? "no agent is installed" : "already recording");
+    }
+    Wanted wanted = Wanted.of(classes, threads);
+    recording = new Recording(wanted);
+    transformer = SiteTransformer.install(jvm, wanted);
+  }
+
+  /**
+   * Ends the recording; all classes are what they were.
+   *
+   * @return for each stack that created what is still alive: the name of the class, or of a thread
+   *     its class and name in two strings; the number of objects; the stack as an array of {@link
+   *     StackTraceElement}, the innermost first
+   */
+  public static synchronized List<Object[]> stop() {
+    Recording ended = recording;
+    recording = null;
+    if (transformer != null && instrumentation != null) {
+      transformer.remove(instrumentation);
+      transformer = null;
+    }
+    return ended == null ? List.of() : ended.survivors();
+  }
+
+  /**
+   * An object has been made.
+   *
+   * @param object the object, or an array
+   */
+  public static void created(@Nullable Object object) {
+    Recording now = recording;
+    if (now != null && object != null) {
+      now.created(object);
+    }
+  }
+
+  /**
+   * A thread is about to be started.
+   *
+   * @param thread the thread
+   */
+  public static void started(Thread thread) {
+    Recording now = recording;
+    if (now != null) {
+      now.started(thread);
+    }
+  }
+}

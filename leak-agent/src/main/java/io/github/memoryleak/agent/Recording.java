@@ -1,0 +1,125 @@
+package io.github.memoryleak.agent;
+
+import java.lang.ref.WeakReference;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The objects made so far, weakly held, each with the number of the stack that made it. What is not
+ * alive any more when the recording ends does not leak; so what is left is exact, however much was
+ * made.
+ *
+ * <p>Recording makes objects too, and may call methods that were changed. The thread that records
+ * is noted, so that it does not record what it makes by that.
+ */
+final class Recording {
+  private static final int MOST = 50_000;
+  private static final int DEPTH = 96;
+  private static final StackWalker WALKER = StackWalker.getInstance(Set.of(), DEPTH);
+
+  private final Wanted wanted;
+  private final Map<Long, Integer> numbers = new HashMap<>();
+  private final List<StackTraceElement[]> stacks = new ArrayList<>();
+  private List<Made> made = new ArrayList<>();
+  private boolean full;
+  private volatile @Nullable Thread busy;
+
+  Recording(Wanted wanted) {
+    this.wanted = wanted;
+  }
+
+  private record Made(WeakReference<Object> object, int stack) {}
+
+  void created(Object object) {
+    if (busy != Thread.currentThread() && wanted.isObject(object.getClass().getName())) {
+      add(object);
+    }
+  }
+
+  void started(Thread thread) {
+    if (busy != Thread.currentThread()) {
+      add(thread);
+    }
+  }
+
+  private synchronized void add(Object object) {
+    busy = Thread.currentThread();
+    try {
+      if (made.size() >= MOST) {
+        makeRoom();
+      }
+      if (!full) {
+        made.add(new Made(new WeakReference<>(object), stack()));
+      }
+    } finally {
+      busy = null;
+    }
+  }
+
+  /** What is garbage goes; when that does not help, what was recorded so far must do. */
+  private void makeRoom() {
+    if (!full) {
+      System.gc();
+      List<Made> alive = new ArrayList<>();
+      made.stream().filter(m -> !m.object().refersTo(null)).forEach(alive::add);
+      made = alive;
+      full = made.size() > MOST / 2;
+    }
+  }
+
+  private int stack() {
+    long hash = WALKER.walk(frames -> frames.mapToLong(Recording::hash).reduce(17, Recording::mix));
+    Integer known = numbers.get(hash);
+    if (known != null) {
+      return known;
+    }
+    int number = stacks.size();
+    numbers.put(hash, number);
+    stacks.add(
+        WALKER.walk(
+            frames ->
+                frames
+                    .map(StackWalker.StackFrame::toStackTraceElement)
+                    .toArray(StackTraceElement[]::new)));
+    return number;
+  }
+
+  private static long hash(StackWalker.StackFrame frame) {
+    return mix(
+        mix(frame.getClassName().hashCode(), frame.getMethodName().hashCode()),
+        frame.getByteCodeIndex());
+  }
+
+  private static long mix(long hash, long more) {
+    return (hash ^ more) * 0x9E3779B97F4A7C15L + (hash >>> 29);
+  }
+
+  /** {@return for each class and stack: class, thread name, number of objects, stack} */
+  synchronized List<Object[]> survivors() {
+    Set<Object> seen = Collections.newSetFromMap(new IdentityHashMap<>());
+    Map<List<Object>, Integer> counts = new HashMap<>();
+    for (Made one : made) {
+      Object object = one.object().get();
+      if (object != null && seen.add(object) && !isEnded(object)) {
+        String name = object instanceof Thread thread && wanted.threads() ? thread.getName() : "";
+        counts.merge(List.of(object.getClass().getName(), name, one.stack()), 1, Integer::sum);
+      }
+    }
+    List<Object[]> survivors = new ArrayList<>();
+    counts.forEach(
+        (key, count) ->
+            survivors.add(
+                new Object[] {key.get(0), key.get(1), count, stacks.get((Integer) key.get(2))}));
+    return survivors;
+  }
+
+  private static boolean isEnded(Object object) {
+    return object instanceof Thread thread && thread.getState() == Thread.State.TERMINATED;
+  }
+}

@@ -1,0 +1,150 @@
+package io.github.memoryleak.agent;
+
+import org.jspecify.annotations.Nullable;
+import org.objectweb.asm.ClassVisitor;
+import org.objectweb.asm.MethodVisitor;
+import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.Type;
+
+/** Adds calls of the recorder to a class. They are straight code, so its frames stay right. */
+final class SiteClassVisitor extends ClassVisitor {
+  private static final String RECORDER = "io/github/memoryleak/agent/Recorder";
+  private static final String THREAD = "java/lang/Thread";
+
+  private final String name;
+  private final boolean constructors;
+  private final boolean arrays;
+  private final boolean lambdas;
+  private final boolean threads;
+
+  SiteClassVisitor(ClassVisitor next, String name, Wanted wanted) {
+    super(Opcodes.ASM9, next);
+    this.name = name;
+    String className = name.replace('/', '.');
+    constructors = wanted.classes().contains(className);
+    arrays = !wanted.arrays().isEmpty();
+    lambdas = wanted.lambdaHosts().contains(className);
+    threads = wanted.threads() && name.equals(THREAD);
+  }
+
+  @Override
+  public MethodVisitor visitMethod(
+      int access,
+      String method,
+      String descriptor,
+      @Nullable String signature,
+      String @Nullable [] exceptions) {
+    MethodVisitor next = super.visitMethod(access, method, descriptor, signature, exceptions);
+    if (constructors && method.equals("<init>")) {
+      next = new Constructor(next);
+    }
+    if (threads && method.equals("start") && descriptor.equals("()V")) {
+      next = new Start(next);
+    }
+    boolean made = arrays && name.equals("java/lang/reflect/Array") && method.equals("newInstance");
+    return arrays || lambdas ? new Made(next, made) : next;
+  }
+
+  private static void created(MethodVisitor method) {
+    method.visitMethodInsn(
+        Opcodes.INVOKESTATIC, RECORDER, "created", "(Ljava/lang/Object;)V", false);
+  }
+
+  /** The object is there when the constructor returns. */
+  private static final class Constructor extends MethodVisitor {
+    Constructor(MethodVisitor next) {
+      super(Opcodes.ASM9, next);
+    }
+
+    @Override
+    public void visitInsn(int opcode) {
+      if (opcode == Opcodes.RETURN) {
+        super.visitVarInsn(Opcodes.ALOAD, 0);
+        created(mv);
+      }
+      super.visitInsn(opcode);
+    }
+  }
+
+  private static final class Start extends MethodVisitor {
+    Start(MethodVisitor next) {
+      super(Opcodes.ASM9, next);
+    }
+
+    @Override
+    public void visitCode() {
+      super.visitCode();
+      super.visitVarInsn(Opcodes.ALOAD, 0);
+      super.visitMethodInsn(
+          Opcodes.INVOKESTATIC, RECORDER, "started", "(Ljava/lang/Thread;)V", false);
+    }
+  }
+
+  /** Arrays and lambdas have no constructor: they are noted where they are made. */
+  private final class Made extends MethodVisitor {
+    private final boolean returnsArray;
+
+    Made(MethodVisitor next, boolean returnsArray) {
+      super(Opcodes.ASM9, next);
+      this.returnsArray = returnsArray;
+    }
+
+    @Override
+    public void visitIntInsn(int opcode, int operand) {
+      super.visitIntInsn(opcode, operand);
+      if (opcode == Opcodes.NEWARRAY) {
+        note(arrays);
+      }
+    }
+
+    @Override
+    public void visitTypeInsn(int opcode, String type) {
+      super.visitTypeInsn(opcode, type);
+      if (opcode == Opcodes.ANEWARRAY) {
+        note(arrays);
+      }
+    }
+
+    @Override
+    public void visitMultiANewArrayInsn(String descriptor, int dimensions) {
+      super.visitMultiANewArrayInsn(descriptor, dimensions);
+      note(arrays);
+    }
+
+    @Override
+    public void visitMethodInsn(
+        int opcode, String owner, String method, String descriptor, boolean isInterface) {
+      super.visitMethodInsn(opcode, owner, method, descriptor, isInterface);
+      if (owner.startsWith("[") && method.equals("clone")) {
+        note(arrays);
+      }
+    }
+
+    @Override
+    public void visitInvokeDynamicInsn(
+        String method,
+        String descriptor,
+        org.objectweb.asm.Handle bootstrap,
+        Object... bootstrapArguments) {
+      super.visitInvokeDynamicInsn(method, descriptor, bootstrap, bootstrapArguments);
+      if (Type.getReturnType(descriptor).getSort() == Type.OBJECT) {
+        note(lambdas);
+      }
+    }
+
+    @Override
+    public void visitInsn(int opcode) {
+      if (opcode == Opcodes.ARETURN) {
+        note(returnsArray);
+      }
+      super.visitInsn(opcode);
+    }
+
+    private void note(boolean isWanted) {
+      if (isWanted) {
+        super.visitInsn(Opcodes.DUP);
+        created(mv);
+      }
+    }
+  }
+}

@@ -1,0 +1,106 @@
+package io.github.memoryleak.agent;
+
+import java.lang.instrument.ClassFileTransformer;
+import java.lang.instrument.Instrumentation;
+import java.lang.instrument.UnmodifiableClassException;
+import java.security.ProtectionDomain;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.objectweb.asm.ClassReader;
+import org.objectweb.asm.ClassWriter;
+
+/** Changes the classes that make what is wanted, those loaded already and those loaded later. */
+final class SiteTransformer implements ClassFileTransformer {
+  private static final String OWN = "io/github/memoryleak/agent/";
+
+  /** In which of the JDK's packages arrays are looked for; the others are near the recorder. */
+  private static final Set<String> JDK_WITH_ARRAYS =
+      Set.of("java/lang", "java/util", "java/io", "java/nio", "java/math", "java/lang/reflect");
+
+  private static final List<String> JDK = List.of("java/", "javax/", "jdk/", "sun/", "com/sun/");
+
+  private final Wanted wanted;
+  private final List<Class<?>> changed = new ArrayList<>();
+
+  private SiteTransformer(Wanted wanted) {
+    this.wanted = wanted;
+  }
+
+  static SiteTransformer install(Instrumentation jvm, Wanted wanted) {
+    SiteTransformer transformer = new SiteTransformer(wanted);
+    for (Class<?> loaded : jvm.getAllLoadedClasses()) {
+      if (jvm.isModifiableClass(loaded)
+          && !loaded.isArray()
+          && transformer.isMeant(loaded.getName().replace('.', '/'))) {
+        transformer.changed.add(loaded);
+      }
+    }
+    jvm.addTransformer(transformer, true);
+    transformer.retransform(jvm);
+    return transformer;
+  }
+
+  void remove(Instrumentation jvm) {
+    jvm.removeTransformer(this);
+    retransform(jvm);
+  }
+
+  /** One class that cannot be changed must not keep the others from it. */
+  private void retransform(Instrumentation jvm) {
+    try {
+      jvm.retransformClasses(changed.toArray(Class<?>[]::new));
+    } catch (UnmodifiableClassException | RuntimeException | LinkageError e) {
+      for (Class<?> one : changed) {
+        retransform(jvm, one);
+      }
+    }
+  }
+
+  private static void retransform(Instrumentation jvm, Class<?> one) {
+    try {
+      jvm.retransformClasses(one);
+    } catch (UnmodifiableClassException | RuntimeException | LinkageError e) {
+      // This one stays as it is: its objects have no site.
+    }
+  }
+
+  private boolean isMeant(String name) {
+    return wanted.classes().contains(name.replace('/', '.'))
+        || wanted.lambdaHosts().contains(name.replace('/', '.'))
+        || (wanted.threads() && name.equals("java/lang/Thread"))
+        || (!wanted.arrays().isEmpty() && mayMakeArrays(name));
+  }
+
+  private static boolean mayMakeArrays(String name) {
+    if (name.startsWith(OWN)) {
+      return false;
+    }
+    int slash = name.lastIndexOf('/');
+    return JDK.stream().noneMatch(name::startsWith)
+        || JDK_WITH_ARRAYS.contains(slash < 0 ? "" : name.substring(0, slash))
+        || name.equals("jdk/internal/misc/Unsafe");
+  }
+
+  @Override
+  public byte @Nullable [] transform(
+      @Nullable ClassLoader loader,
+      @Nullable String name,
+      @Nullable Class<?> redefined,
+      @Nullable ProtectionDomain domain,
+      byte[] bytes) {
+    if (name == null || name.startsWith(OWN) || !isMeant(name)) {
+      return null;
+    }
+    try {
+      ClassReader reader = new ClassReader(bytes);
+      ClassWriter writer = new ClassWriter(reader, ClassWriter.COMPUTE_MAXS);
+      reader.accept(new SiteClassVisitor(writer, name, wanted), 0);
+      return writer.toByteArray();
+    } catch (RuntimeException e) {
+      // A class file that ASM cannot read stays as it is.
+      return null;
+    }
+  }
+}

@@ -1,0 +1,150 @@
+package io.github.memoryleak;
+
+import io.github.memoryleak.finding.Finding;
+import io.github.memoryleak.finding.GrowingType;
+import io.github.memoryleak.finding.Kind;
+import io.github.memoryleak.site.Creation;
+import io.github.memoryleak.site.SiteRecorder;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * Finds out which stack creates what leaks: the operation runs a few times more, while the agent
+ * records who makes objects of the types that leak. What is still alive afterwards leaked, and the
+ * stack that made most of it is the site.
+ *
+ * <p>Whatever goes wrong here, the leak stays proven: then there is a sentence in place of sites.
+ */
+final class SiteFinder {
+  /** Loops where each leaks an object or more. */
+  private static final int LOOPS = 2;
+
+  private static final int MOST_LOOPS = 8;
+
+  /** From this growth per loop on, objects are counted rather than their bytes. */
+  private static final double COUNTED = 0.25;
+
+  /** A stack that made less of the growth is chance. */
+  private static final double SHARE = 0.3;
+
+  private static final int MOST_TYPES = 4;
+  private static final Duration BUDGET = Duration.ofSeconds(2);
+  private static final int SETTLE_MILLIS = 20;
+
+  private final Operation operation;
+  private final Measurement measured;
+
+  SiteFinder(Operation operation, Measurement measured) {
+    this.operation = operation;
+    this.measured = measured;
+  }
+
+  /** {@return the check, whose findings have their sites as far as they can be told} */
+  RepeatedCheck locate(RepeatedCheck check) throws InterruptedException {
+    if (check.findings().isEmpty()) {
+      return check;
+    }
+    try {
+      List<Creation> creations = record(check.findings());
+      int loops = loops(check.findings());
+      return check.withFindings(
+          check.findings().stream().map(f -> located(f, creations, loops)).toList());
+    } catch (InterruptedException e) {
+      throw e;
+    } catch (Exception e) {
+      String problem = e.getMessage() == null ? e.toString() : e.getMessage();
+      return check.withNote(
+          "Where what leaks in "
+              + check.subject().name()
+              + " is made is not known: "
+              + problem
+              + ".");
+    }
+  }
+
+  private List<Creation> record(List<Finding> findings) throws Exception {
+    Set<String> types =
+        findings.stream().flatMap(f -> candidates(f).stream()).collect(Collectors.toSet());
+    boolean threads = findings.stream().anyMatch(f -> f.kind() == Kind.THREAD);
+    SiteRecorder recorder = SiteRecorder.start(types, threads);
+    List<Creation> creations = List.of();
+    try {
+      int loops = loops(findings);
+      for (int i = 0; i < loops; i++) {
+        operation.run();
+      }
+      ThreadWatch.pause(SETTLE_MILLIS);
+      Bench.census(log -> log.size());
+    } finally {
+      creations = recorder.stop();
+    }
+    return creations;
+  }
+
+  /** An array that doubles has done so after as many loops again. */
+  private int loops(List<Finding> findings) {
+    double least = findings.stream().mapToDouble(Finding::countPerLoop).min().orElse(1);
+    if (least >= COUNTED) {
+      return (int) Math.min(MOST_LOOPS, Math.max(LOOPS, Math.ceil(LOOPS / least)));
+    }
+    long affordable = BUDGET.toNanos() / Math.max(1, measured.loopNanos());
+    return (int) Math.max(LOOPS, Math.min(measured.loops(), affordable));
+  }
+
+  /**
+   * The type of the finding, and those of the program that grow with it: what is made of both is
+   * made together. Arrays are looked for only where they are the type, for anything makes arrays.
+   */
+  private static List<String> candidates(Finding finding) {
+    if (finding.kind() == Kind.THREAD) {
+      return List.of();
+    }
+    List<String> types = new ArrayList<>(List.of(finding.type()));
+    finding.growing().stream()
+        .map(GrowingType::type)
+        .filter(type -> !type.endsWith("[]") && !types.contains(type))
+        .sorted((a, b) -> Boolean.compare(isOfProgram(b), isOfProgram(a)))
+        .limit(MOST_TYPES)
+        .forEach(types::add);
+    return types;
+  }
+
+  private static boolean isOfProgram(String type) {
+    return TypeOrigin.of(type).isOfProgram();
+  }
+
+  private static Finding located(Finding finding, List<Creation> creations, int loops) {
+    if (finding.kind() == Kind.THREAD) {
+      return located(finding, finding.type(), creations, loops);
+    }
+    for (String type : candidates(finding)) {
+      Finding located = located(finding, type, creations, loops);
+      if (!located.site().isEmpty()) {
+        return located;
+      }
+    }
+    return finding;
+  }
+
+  /** Creations are sorted, that of most objects first. */
+  private static Finding located(
+      Finding finding, String type, List<Creation> creations, int loops) {
+    double needed = Math.max(1, SHARE * growth(finding, type) * loops);
+    return creations.stream()
+        .filter(c -> c.type().equals(type) && c.objects() >= needed)
+        .findFirst()
+        .map(c -> finding.withSite(SiteFrames.of(type, c.stack())))
+        .orElse(finding);
+  }
+
+  private static double growth(Finding finding, String type) {
+    return finding.growing().stream()
+        .filter(t -> t.type().equals(type))
+        .mapToDouble(GrowingType::countPerLoop)
+        .findFirst()
+        .orElse(finding.countPerLoop());
+  }
+}

@@ -1,0 +1,82 @@
+package io.github.memoryleak.site;
+
+import io.github.memoryleak.census.LiveThreads;
+import io.github.memoryleak.census.TypeNames;
+import java.io.IOException;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * Records which stacks make the objects of some classes.
+ *
+ * <p>The agent does the work, see its {@code Recorder}; it is loaded the first time. One recording
+ * at a time in a JVM.
+ */
+public final class SiteRecorder {
+  private static final String AGENT = "io.github.memoryleak.agent.";
+
+  private final Method stop;
+
+  private SiteRecorder(Method stop) {
+    this.stop = stop;
+  }
+
+  /**
+   * Begins a recording.
+   *
+   * @param types classes as a census names them: {@code com.acme.Session}, {@code byte[]}
+   * @param threads whether to record who starts threads
+   * @return the recording
+   * @throws IOException when this JVM does not load the agent, or it cannot record
+   */
+  public static SiteRecorder start(Set<String> types, boolean threads) throws IOException {
+    Class<?> recorder = AgentLoading.recorder();
+    Set<String> names = types.stream().map(TypeNames::binary).collect(Collectors.toSet());
+    try {
+      recorder.getMethod("start", Set.class, boolean.class).invoke(null, names, threads);
+      return new SiteRecorder(recorder.getMethod("stop"));
+    } catch (ReflectiveOperationException e) {
+      throw failed(e);
+    }
+  }
+
+  /**
+   * Ends the recording. Garbage should have been collected before.
+   *
+   * @return what is still alive, by class and stack, most objects first
+   * @throws IOException when the agent fails
+   */
+  public List<Creation> stop() throws IOException {
+    try {
+      List<Creation> creations = new ArrayList<>();
+      for (Object survivor : (List<?>) stop.invoke(null)) {
+        creations.add(creation((Object[]) survivor));
+      }
+      creations.sort((a, b) -> Integer.compare(b.objects(), a.objects()));
+      return creations;
+    } catch (ReflectiveOperationException e) {
+      throw failed(e);
+    }
+  }
+
+  private static Creation creation(Object[] survivor) {
+    String type = TypeNames.normalised((String) survivor[0]);
+    String thread = (String) survivor[1];
+    return new Creation(
+        thread.isEmpty() ? type : type + " " + LiveThreads.namePattern(thread),
+        (Integer) survivor[2],
+        Arrays.stream((StackTraceElement[]) survivor[3])
+            .filter(frame -> !frame.getClassName().startsWith(AGENT))
+            .toList());
+  }
+
+  private static IOException failed(ReflectiveOperationException e) {
+    Throwable cause = e instanceof InvocationTargetException ? e.getCause() : e;
+    return new IOException("the agent failed: " + cause, cause);
+  }
+}
