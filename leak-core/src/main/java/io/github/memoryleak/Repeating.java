@@ -152,7 +152,7 @@ public final class Repeating {
     RepeatedCheck check =
         Judge.judge(
             name, new Judge.Evidenced(measured, explanation), thresholds, millisSince(start));
-    return new SiteFinder(operation, measured).locate(check);
+    return new SiteFinder(operation, measured, explanation).locate(check);
   }
 
   /**

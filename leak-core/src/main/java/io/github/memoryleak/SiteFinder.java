@@ -31,15 +31,22 @@ final class SiteFinder {
   private static final double SHARE = 0.3;
 
   private static final int MOST_TYPES = 4;
-  private static final Duration BUDGET = Duration.ofSeconds(2);
+  private static final Duration BUDGET = Duration.ofSeconds(8);
   private static final int SETTLE_MILLIS = 20;
+
+  /** An array that was doubled lately is at least as large as this part of all growth so far. */
+  private static final int SHARE_OF_ARRAY = 4;
+
+  private static final int LARGEST_ELEMENT = 8;
 
   private final Operation operation;
   private final Measurement measured;
+  private final int loopsBefore;
 
-  SiteFinder(Operation operation, Measurement measured) {
+  SiteFinder(Operation operation, Measurement measured, Explanation explanation) {
     this.operation = operation;
     this.measured = measured;
+    loopsBefore = measured.loops() + explanation.loops();
   }
 
   /** {@return the check, whose findings have their sites as far as they can be told} */
@@ -69,7 +76,8 @@ final class SiteFinder {
     Set<String> types =
         findings.stream().flatMap(f -> candidates(f).stream()).collect(Collectors.toSet());
     boolean threads = findings.stream().anyMatch(f -> f.kind() == Kind.THREAD);
-    SiteRecorder recorder = SiteRecorder.start(types, threads);
+    SiteRecorder recorder =
+        SiteRecorder.start(new SiteRecorder.Wanted(types, threads, leastLength(findings)));
     List<Creation> creations = List.of();
     try {
       int loops = loops(findings);
@@ -84,6 +92,16 @@ final class SiteFinder {
     return creations;
   }
 
+  /** Of arrays that are replaced by larger ones only large ones matter: small ones are legion. */
+  private int leastLength(List<Finding> findings) {
+    if (findings.stream().anyMatch(f -> f.countPerLoop() >= COUNTED)) {
+      return 0;
+    }
+    long bytes = findings.stream().mapToLong(Finding::bytesPerLoop).min().orElse(0);
+    return (int)
+        Math.min(Integer.MAX_VALUE, bytes * loopsBefore / SHARE_OF_ARRAY / LARGEST_ELEMENT);
+  }
+
   /** An array that doubles has done so after as many loops again. */
   private int loops(List<Finding> findings) {
     double least = findings.stream().mapToDouble(Finding::countPerLoop).min().orElse(1);
@@ -91,7 +109,7 @@ final class SiteFinder {
       return (int) Math.min(MOST_LOOPS, Math.max(LOOPS, Math.ceil(LOOPS / least)));
     }
     long affordable = BUDGET.toNanos() / Math.max(1, measured.loopNanos());
-    return (int) Math.max(LOOPS, Math.min(measured.loops(), affordable));
+    return (int) Math.max(LOOPS, Math.min(loopsBefore + loopsBefore / 8, affordable));
   }
 
   /**
@@ -132,7 +150,8 @@ final class SiteFinder {
   /** Creations are sorted, that of most objects first. */
   private static Finding located(
       Finding finding, String type, List<Creation> creations, int loops) {
-    double needed = Math.max(1, SHARE * growth(finding, type) * loops);
+    double growth = growth(finding, type);
+    double needed = growth < COUNTED ? 1 : Math.max(1, SHARE * growth * loops);
     return creations.stream()
         .filter(c -> c.type().equals(type) && c.objects() >= needed)
         .findFirst()

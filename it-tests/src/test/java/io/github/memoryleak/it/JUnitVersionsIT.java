@@ -21,6 +21,8 @@ class JUnitVersionsIT {
             [ERROR]              → java.util.ArrayList
             [ERROR]              → com.acme.Kept
             [ERROR]    retained  <bytes> per loop, <bytes> kept alive in all
+            [ERROR]    created   at com.acme.Kept.more(Kept.java:12)
+            [ERROR]              at com.acme.JupiterTest.leaks(JupiterTest.java:15)
             [INFO]
             [INFO] 1 leak in 1 of 2 subjects (<time and JVM>)
             [INFO] Reports: target/leak-reports/leak-report.json
@@ -47,6 +49,8 @@ class JUnitVersionsIT {
             [ERROR]              → java.util.ArrayList
             [ERROR]              → com.acme.Kept
             [ERROR]    retained  <bytes> per loop, <bytes> kept alive in all
+            [ERROR]    created   at com.acme.Kept.more(Kept.java:12)
+            [ERROR]              at com.acme.JupiterTest.leaks(JupiterTest.java:15)
             [INFO]
             [INFO] 1 leak in 1 of 2 subjects (<time and JVM>)
             [INFO] Reports: target/leak-reports/leak-report.json
@@ -73,6 +77,8 @@ class JUnitVersionsIT {
             [ERROR]              → java.util.ArrayList
             [ERROR]              → com.acme.Kept
             [ERROR]    retained  <bytes> per loop, <bytes> kept alive in all
+            [ERROR]    created   at com.acme.Kept.more(Kept.java:12)
+            [ERROR]              at com.acme.JupiterTest.leaks(JupiterTest.java:15)
             [INFO]
             [INFO] 1 leak in 1 of 2 subjects (<time and JVM>)
             [INFO] Reports: target/leak-reports/leak-report.json
@@ -99,6 +105,8 @@ class JUnitVersionsIT {
             [ERROR]              → java.util.ArrayList
             [ERROR]              → com.acme.Kept
             [ERROR]    retained  <bytes> per loop, <bytes> kept alive in all
+            [ERROR]    created   at com.acme.Kept.more(Kept.java:12)
+            [ERROR]              at com.acme.FourTest.leaks(FourTest.java:15)
             [INFO]
             [INFO] 1 leak in 1 of 2 subjects (<time and JVM>)
             [INFO] Reports: target/leak-reports/leak-report.json
@@ -124,6 +132,8 @@ class JUnitVersionsIT {
             [ERROR]              → java.util.ArrayList
             [ERROR]              → com.acme.Kept
             [ERROR]    retained  <bytes> per loop, <bytes> kept alive in all
+            [ERROR]    created   at com.acme.Kept.more(Kept.java:12)
+            [ERROR]              at com.acme.NgTest.leaks(NgTest.java:15)
             [INFO]
             [INFO] 1 leak in 1 of 2 subjects (<time and JVM>)
             [INFO] Reports: target/leak-reports/leak-report.json
@@ -151,6 +161,8 @@ class JUnitVersionsIT {
             [ERROR]              → java.util.ArrayList
             [ERROR]              → com.acme.Kept
             [ERROR]    retained  <bytes> per loop, <bytes> kept alive in all
+            [ERROR]    created   at com.acme.Kept.more(Kept.java:12)
+            [ERROR]              at com.acme.JupiterTest.leaks(JupiterTest.java:15)
             [ERROR]
             [ERROR] 2. com.acme.Kept: +1 instance, <bytes> per loop
             [ERROR]    seen in   com.acme.FourTest#leaks
@@ -158,6 +170,8 @@ class JUnitVersionsIT {
             [ERROR]              → java.util.ArrayList
             [ERROR]              → com.acme.Kept
             [ERROR]    retained  <bytes> per loop, <bytes> kept alive in all
+            [ERROR]    created   at com.acme.Kept.more(Kept.java:12)
+            [ERROR]              at com.acme.FourTest.leaks(FourTest.java:15)
             [INFO]
             [INFO] 2 leaks in 2 of 4 subjects (<time and JVM>)
             [INFO] Reports: target/leak-reports/leak-report.json

@@ -21,6 +21,8 @@ class LeaksIT {
             [ERROR]              → java.util.ArrayList
             [ERROR]              → com.acme.Session
             [ERROR]    retained  <bytes> per loop, <bytes> kept alive in all
+            [ERROR]    created   at com.acme.Sessions.open(Sessions.java:12)
+            [ERROR]              at com.acme.CheckoutTest.pay(CheckoutTest.java:10)
             [INFO]
             [INFO] 1 leak in 1 of 2 subjects (<time and JVM>)
             [INFO] Reports: target/leak-reports/leak-report.json
@@ -54,6 +56,9 @@ class LeaksIT {
             [ERROR]              → java.util.concurrent.ConcurrentHashMap
             [ERROR]              → com.acme.Quote
             [ERROR]    retained  <bytes> per loop, <bytes> kept alive in all
+            [ERROR]    created   at com.acme.QuoteCache.lambda$quote$0(QuoteCache.java:15)
+            [ERROR]              at com.acme.QuoteCache.quote(QuoteCache.java:15)
+            [ERROR]              at com.acme.QuoteTest.keeps_the_price(QuoteTest.java:10)
             [INFO]
             [INFO] 1 leak in 1 of 1 subject (<time and JVM>)
             [INFO] Reports: target/leak-reports/leak-report.json
@@ -90,6 +95,7 @@ class LeaksIT {
             [ERROR]              → com.acme.Dashboard$$Lambda.arg$1
             [ERROR]              → com.acme.Dashboard
             [ERROR]    retained  <bytes> per loop, <bytes> kept alive in all
+            [ERROR]    created   at com.acme.DashboardTest.shows_the_last_event(DashboardTest.java:10)
             [INFO]
             [INFO] 1 leak in 1 of 1 subject (<time and JVM>)
             [INFO] Reports: target/leak-reports/leak-report.json
@@ -126,6 +132,7 @@ class LeaksIT {
             [ERROR]              → java.util.ArrayList
             [ERROR]              → com.acme.AuditEntry
             [ERROR]    retained  <bytes> per loop, <bytes> kept alive in all
+            [ERROR]    created   at com.acme.Audit.lambda$record$1(Audit.java:27)
             [INFO]
             [INFO] 1 leak in 1 of 1 subject (<time and JVM>)
             [INFO] Reports: target/leak-reports/leak-report.json
@@ -156,6 +163,8 @@ class LeaksIT {
             [ERROR]    seen in   com.acme.MailerTest#sends_a_mail
             [ERROR]              ...
             [ERROR]    retained  <bytes> per loop, <bytes> kept alive in all
+            [ERROR]    created   at com.acme.Mailer.send(Mailer.java:12)
+            [ERROR]              at com.acme.MailerTest.sends_a_mail(MailerTest.java:10)
             [ERROR]    states    <n> WAITING
             [ERROR]    threads   "pool-<n>" and <n> more WAITING
             [ERROR]                  ...
@@ -191,6 +200,8 @@ class LeaksIT {
             [ERROR]    with +1 +24 B com.acme.PriceFeed
             [ERROR]              ...
             [ERROR]    retained  <bytes> per loop, <bytes> kept alive in all
+            [ERROR]    created   at com.acme.PriceFeed.<init>(PriceFeed.java:16)
+            [ERROR]              at com.acme.PriceFeedTest.keeps_the_last_price(PriceFeedTest.java:10)
             [ERROR]    states    <n> WAITING
             [ERROR]    threads   "price-feed-<n>" and <n> more WAITING, daemon
             [ERROR]                  ...
@@ -231,6 +242,8 @@ class LeaksIT {
             [ERROR]              → java.lang.StringBuilder
             [ERROR]              → byte[]
             [ERROR]    retained  <bytes> per loop, <bytes> kept alive in all
+            [ERROR]    created   at com.acme.Journal.write(Journal.java:11)
+            [ERROR]              at com.acme.JournalTest.writes_a_line(JournalTest.java:11)
             [INFO]
             [INFO] 1 leak in 1 of 1 subject (<time and JVM>)
             [INFO] Reports: target/leak-reports/leak-report.json
@@ -260,6 +273,8 @@ class LeaksIT {
             [ERROR]    held by   static com.acme.Desk.SLOTS
             [ERROR]              → com.acme.Ticket
             [ERROR]    retained  <bytes> per loop, <bytes> kept alive in all
+            [ERROR]    created   at com.acme.Desk.draw(Desk.java:11)
+            [ERROR]              at com.acme.DeskTest.draws_a_ticket(DeskTest.java:12)
             [INFO]
             [INFO] 1 leak in 1 of 1 subject (<time and JVM>)
             [INFO] Reports: target/leak-reports/leak-report.json
@@ -296,6 +311,7 @@ class LeaksIT {
             [ERROR]              → java.util.ArrayList
             [ERROR]              → com.acme.Order
             [ERROR]    retained  <bytes> per loop, <bytes> kept alive in all
+            [ERROR]    created   at com.acme.OrderTest.takes_an_order(OrderTest.java:10)
             [ERROR]
             [ERROR] 2. com.acme.Parcel: +1 instance, <bytes> per loop
             [ERROR]    seen in   com.acme.ParcelTest#sends_a_parcel
@@ -303,6 +319,7 @@ class LeaksIT {
             [ERROR]              → java.util.ArrayList
             [ERROR]              → com.acme.Parcel
             [ERROR]    retained  <bytes> per loop, <bytes> kept alive in all
+            [ERROR]    created   at com.acme.ParcelTest.sends_a_parcel(ParcelTest.java:10)
             [INFO]
             [INFO] 2 leaks in 2 of 4 subjects (<time and JVM>)
             [INFO] Reports: target/leak-reports/leak-report.json
@@ -344,6 +361,8 @@ class LeaksIT {
             [ERROR]              → java.util.ArrayList
             [ERROR]              → com.acme.Connection
             [ERROR]    retained  <bytes> per loop, <bytes> kept alive in all
+            [ERROR]    created   at com.acme.Connection.open(Connection.java:12)
+            [ERROR]              at com.acme.ConnectionTest.connect(ConnectionTest.java:14)
             [ERROR]
             [ERROR] 2. com.acme.Connection: +1 instance, <bytes> per loop
             [ERROR]    seen in   com.acme.ConnectionTest#is_there
@@ -351,6 +370,8 @@ class LeaksIT {
             [ERROR]              → java.util.ArrayList
             [ERROR]              → com.acme.Connection
             [ERROR]    retained  <bytes> per loop, <bytes> kept alive in all
+            [ERROR]    created   at com.acme.Connection.open(Connection.java:12)
+            [ERROR]              at com.acme.ConnectionTest.connect(ConnectionTest.java:14)
             [INFO]
             [INFO] 2 leaks in 2 of 2 subjects (<time and JVM>)
             [INFO] Reports: target/leak-reports/leak-report.json
@@ -388,6 +409,8 @@ class LeaksIT {
             [ERROR]              → java.util.ArrayList
             [ERROR]              → com.acme.Server
             [ERROR]    retained  <bytes> per loop, <bytes> kept alive in all
+            [ERROR]    created   at com.acme.Server.start(Server.java:12)
+            [ERROR]              at com.acme.ServerTest.start(ServerTest.java:14)
             [INFO]
             [INFO] 1 leak in 1 of 1 subject (<time and JVM>)
             [INFO] Reports: target/leak-reports/leak-report.json
@@ -421,6 +444,7 @@ class LeaksIT {
             [ERROR]              → java.util.ArrayList
             [ERROR]              → com.acme.Coupon
             [ERROR]    retained  <bytes> per loop, <bytes> kept alive in all
+            [ERROR]    created   at com.acme.CouponTest$Redeemed.lowers_the_price(CouponTest.java:24)
             [INFO]
             [INFO] 1 leak in 1 of 3 subjects (<time and JVM>)
             [INFO] Reports: target/leak-reports/leak-report.json

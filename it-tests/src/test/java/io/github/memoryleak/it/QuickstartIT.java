@@ -27,6 +27,9 @@ class QuickstartIT {
             [ERROR]              → java.util.concurrent.ConcurrentHashMap
             [ERROR]              → com.acme.shop.Session
             [ERROR]    retained  <bytes> per loop, <bytes> kept alive in all
+            [ERROR]    created   at com.acme.shop.Sessions.open(Sessions.java:15)
+            [ERROR]              at com.acme.shop.Checkout.pay(Checkout.java:21)
+            [ERROR]              at com.acme.shop.CheckoutTest.lambda$declines_an_expired_card$0(CheckoutTest.java:32)
             [INFO]
             [INFO] 1 leak in 1 of 8 subjects (<time and JVM>)
             [INFO] Reports: target/leak-reports/leak-report.json

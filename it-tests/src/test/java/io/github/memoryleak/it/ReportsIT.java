@@ -63,6 +63,8 @@ class ReportsIT {
                          → java.util.ArrayList
                          → com.acme.Session
                retained  16 B per loop, <bytes> kept alive in all
+               created   at com.acme.Sessions.open(Sessions.java:12)
+                         at com.acme.CheckoutTest.pay(CheckoutTest.java:10)
             </failure>
                 <system-out>LEAK com.acme.CheckoutTest#pay: Heap, Threads</system-out>
               </testcase>

@@ -26,14 +26,15 @@ public final class Recorder {
    * @param classes names as {@link Class#getName()} gives them, {@code [B} for arrays of bytes; of
    *     the classes of lambdas the part before {@code $$Lambda}, with that
    * @param threads whether to record who starts threads
+   * @param leastLength arrays of fewer elements are not recorded
    * @throws IllegalStateException when the agent is not installed, or is recording already
    */
-  public static synchronized void start(Set<String> classes, boolean threads) {
+  public static synchronized void start(Set<String> classes, boolean threads, int leastLength) {
     Instrumentation jvm = instrumentation;
     if (jvm == null || recording != null) {
       throw new IllegalStateException(jvm == null ? "no agent is installed" : "already recording");
     }
-    Wanted wanted = Wanted.of(classes, threads);
+    Wanted wanted = Wanted.of(classes, threads, leastLength);
     recording = new Recording(wanted);
     transformer = SiteTransformer.install(jvm, wanted);
   }

@@ -37,7 +37,7 @@ final class Recording {
   private record Made(WeakReference<Object> object, int stack) {}
 
   void created(Object object) {
-    if (busy != Thread.currentThread() && wanted.isObject(object.getClass().getName())) {
+    if (busy != Thread.currentThread() && wanted.isObject(object)) {
       add(object);
     }
   }

@@ -1,5 +1,6 @@
 package io.github.memoryleak.agent;
 
+import java.lang.reflect.Array;
 import java.util.HashSet;
 import java.util.Set;
 
@@ -10,11 +11,17 @@ import java.util.Set;
  * @param arrays names of classes of arrays
  * @param lambdaHosts names of the classes whose lambdas are wanted
  * @param threads whether threads are
+ * @param leastLength arrays of fewer elements are not
  */
-record Wanted(Set<String> classes, Set<String> arrays, Set<String> lambdaHosts, boolean threads) {
+record Wanted(
+    Set<String> classes,
+    Set<String> arrays,
+    Set<String> lambdaHosts,
+    boolean threads,
+    int leastLength) {
   private static final String LAMBDA = "$$Lambda";
 
-  static Wanted of(Set<String> names, boolean threads) {
+  static Wanted of(Set<String> names, boolean threads, int leastLength) {
     Set<String> classes = new HashSet<>();
     Set<String> arrays = new HashSet<>();
     Set<String> lambdaHosts = new HashSet<>();
@@ -28,12 +35,16 @@ record Wanted(Set<String> classes, Set<String> arrays, Set<String> lambdaHosts, 
         classes.add(name);
       }
     }
-    return new Wanted(classes, arrays, lambdaHosts, threads);
+    return new Wanted(classes, arrays, lambdaHosts, threads, leastLength);
   }
 
-  /** {@return whether objects of the class are} */
-  boolean isObject(String name) {
-    return classes.contains(name) || arrays.contains(name) || isLambda(name);
+  /** {@return whether the object is} */
+  boolean isObject(Object object) {
+    Class<?> type = object.getClass();
+    if (type.isArray()) {
+      return arrays.contains(type.getName()) && Array.getLength(object) >= leastLength;
+    }
+    return classes.contains(type.getName()) || isLambda(type.getName());
   }
 
   private boolean isLambda(String name) {

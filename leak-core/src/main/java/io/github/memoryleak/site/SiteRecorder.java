@@ -27,18 +27,33 @@ public final class SiteRecorder {
   }
 
   /**
-   * Begins a recording.
+   * What to record.
    *
    * @param types classes as a census names them: {@code com.acme.Session}, {@code byte[]}
    * @param threads whether to record who starts threads
+   * @param leastLength arrays of fewer elements are not recorded
+   */
+  public record Wanted(Set<String> types, boolean threads, int leastLength) {
+    /** Copies the types. */
+    public Wanted {
+      types = Set.copyOf(types);
+    }
+  }
+
+  /**
+   * Begins a recording.
+   *
+   * @param wanted what to record
    * @return the recording
    * @throws IOException when this JVM does not load the agent, or it cannot record
    */
-  public static SiteRecorder start(Set<String> types, boolean threads) throws IOException {
+  public static SiteRecorder start(Wanted wanted) throws IOException {
     Class<?> recorder = AgentLoading.recorder();
-    Set<String> names = types.stream().map(TypeNames::binary).collect(Collectors.toSet());
+    Set<String> names = wanted.types().stream().map(TypeNames::binary).collect(Collectors.toSet());
     try {
-      recorder.getMethod("start", Set.class, boolean.class).invoke(null, names, threads);
+      recorder
+          .getMethod("start", Set.class, boolean.class, int.class)
+          .invoke(null, names, wanted.threads(), wanted.leastLength());
       return new SiteRecorder(recorder.getMethod("stop"));
     } catch (ReflectiveOperationException e) {
       throw failed(e);

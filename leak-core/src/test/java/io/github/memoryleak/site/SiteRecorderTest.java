@@ -44,7 +44,7 @@ class SiteRecorderTest {
   }
 
   private List<Creation> record(Set<String> types, Body body) throws Exception {
-    SiteRecorder recorder = SiteRecorder.start(types, true);
+    SiteRecorder recorder = SiteRecorder.start(new SiteRecorder.Wanted(types, true, 0));
     List<Creation> creations;
     try {
       body.run();
@@ -149,6 +149,25 @@ class SiteRecorderTest {
           .filteredOn(c -> maker(c).startsWith("lambda$arrays_are_recorded"))
           .isNotEmpty();
     }
+  }
+
+  @Test
+  void arrays_that_are_too_short_are_not_recorded() throws Exception {
+    SiteRecorder recorder =
+        SiteRecorder.start(new SiteRecorder.Wanted(Set.of("long[]"), false, 1000));
+    List<Creation> creations;
+    try {
+      keepArray(999);
+      keepArray(1000);
+    } finally {
+      creations = recorder.stop();
+    }
+    assertThat(creations).extracting(Creation::objects).containsExactly(1);
+    assertThat(maker(creations.get(0))).isEqualTo("keepArray");
+  }
+
+  private void keepArray(int length) {
+    kept.add(new long[length]);
   }
 
   @Test
@@ -266,9 +285,9 @@ class SiteRecorderTest {
 
   @Test
   void two_recordings_at_a_time_are_refused() throws Exception {
-    SiteRecorder first = SiteRecorder.start(Set.of(), false);
+    SiteRecorder first = SiteRecorder.start(new SiteRecorder.Wanted(Set.of(), false, 0));
     try {
-      assertThatThrownBy(() -> SiteRecorder.start(Set.of(), false))
+      assertThatThrownBy(() -> SiteRecorder.start(new SiteRecorder.Wanted(Set.of(), false, 0)))
           .isInstanceOf(IOException.class)
           .hasMessage("the agent failed: java.lang.IllegalStateException: already recording");
     } finally {
