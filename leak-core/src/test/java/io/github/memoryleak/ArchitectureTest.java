@@ -93,12 +93,15 @@ class ArchitectureTest {
   }
 
   @Test
-  void the_driver_knows_the_base_findings_and_reports() {
+  void the_driver_knows_the_base_findings_reports_and_recordings() {
     noClasses()
         .that(resideInAPackage(in("junit")))
         .should()
         .dependOnClassesThat(
-            ours().and(DescribedPredicate.not(any(BASE, in("junit"), in("finding"), in("report")))))
+            ours()
+                .and(
+                    DescribedPredicate.not(
+                        any(BASE, in("junit"), in("finding"), in("report"), in("recording")))))
         .check(main);
   }
 

@@ -100,8 +100,8 @@ class DocumentationIT {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"heap", "analyze", "compare"})
-  void the_user_guide_has_every_parameter_of_the_goals_for_dumps(String goal) {
+  @ValueSource(strings = {"heap", "profile", "analyze", "compare"})
+  void the_user_guide_has_every_parameter_of_the_goals_for_profiles(String goal) {
     String header = "| element of `leak:" + goal + "` | property | default | meaning |";
     assertThat(USER_GUIDE.rows(header))
         .containsExactlyInAnyOrderElementsOf(GoalDescriptor.of(goal).parameters());

@@ -126,7 +126,7 @@ class HeapGoalsIT {
     assertThat(build.failure())
         .isEqualTo(
             """
-            [ERROR] Failed to execute goal io.github.memoryleak:memory-leak-maven-plugin:<version>:heap (default-cli) on project standalone-pom: There is no POM in this folder, so there are no tests to run: name a running JVM with leak.pid, or read a stored dump with leak:analyze. -> [Help 1]""");
+            [ERROR] Failed to execute goal io.github.memoryleak:memory-leak-maven-plugin:<version>:heap (default-cli) on project standalone-pom: There is no POM in this folder, so there are no tests to run: name a running JVM with leak.pid, or read a stored profile with leak:analyze. -> [Help 1]""");
   }
 
   @Test

@@ -38,6 +38,12 @@ public final class MeasuredJvm {
    */
   public static final String HEAP_DUMP = "io.github.memoryleak.heapDump";
 
+  /**
+   * The system property that makes it run the tests once and record where they allocate, instead of
+   * measuring: the file of the recording.
+   */
+  public static final String RECORDING = "io.github.memoryleak.recording";
+
   private static final long LAST_HOOKS_MILLIS = 5_000;
 
   private MeasuredJvm() {}
@@ -67,11 +73,11 @@ public final class MeasuredJvm {
     Leash.attach(settings.threadDumpFile());
     LastWords lastWords = LastWords.prepare(settings.lastWordsFile());
     try (ProgressFile progress = new ProgressFile(settings.progressFile())) {
-      String dump = System.getProperty(HEAP_DUMP);
+      Profiles wanted = Profiles.wanted();
       LeakReport report =
-          dump == null
-              ? new Driver(settings, progress).run()
-              : new HeapDumpRun(settings, progress).run(Path.of(dump));
+          wanted.isAny()
+              ? new SingleRun(settings, progress).run(wanted)
+              : new Driver(settings, progress).run();
       JsonReport.write(report, settings.resultFile());
     } finally {
       lastWords.expectEnd();

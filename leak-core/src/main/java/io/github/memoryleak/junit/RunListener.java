@@ -53,7 +53,8 @@ final class RunListener implements TestExecutionListener {
     return ran;
   }
 
-  private static String name(TestIdentifier id) {
+  /** {@return the test, as {@code com.acme.CartTest#add}} */
+  static String name(TestIdentifier id) {
     return id.getSource()
         .filter(MethodSource.class::isInstance)
         .map(MethodSource.class::cast)

@@ -5,6 +5,7 @@ import io.github.memoryleak.finding.LeakReport;
 import io.github.memoryleak.finding.Problem;
 import io.github.memoryleak.finding.SubjectResult;
 import io.github.memoryleak.finding.Verdict;
+import io.github.memoryleak.recording.AllocationRecording;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
@@ -15,16 +16,18 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.junit.platform.commons.JUnitException;
+import org.junit.platform.launcher.TestExecutionListener;
 
 /**
- * Runs the tests once and dumps what stays alive after them. The launcher's session is closed
- * before: what the framework keeps during a plan is not in the dump.
+ * Runs the tests once, for a profile: a recording of the run, or a dump of what stays alive after
+ * it. The launcher's session is closed before: what the framework keeps during a plan is not in the
+ * dump.
  */
-final class HeapDumpRun {
+final class SingleRun {
   private final DriverSettings settings;
   private final ProgressFile progress;
 
-  HeapDumpRun(DriverSettings settings, ProgressFile progress) {
+  SingleRun(DriverSettings settings, ProgressFile progress) {
     this.settings = settings;
     this.progress = progress;
   }
@@ -32,14 +35,17 @@ final class HeapDumpRun {
   /**
    * {@return the report: which tests failed; nothing was measured}
    *
-   * @param dump the file of the dump
+   * @param wanted what to write
    */
-  LeakReport run(Path dump) throws IOException {
+  LeakReport run(Profiles wanted) throws IOException {
     Instant start = Instant.now().truncatedTo(ChronoUnit.MILLIS);
     List<Problem> problems = new ArrayList<>();
     try {
-      problems.addAll(runTests());
-      dump(dump);
+      problems.addAll(
+          wanted.recording() == null ? runTests(List.of()) : record(wanted.recording()));
+      if (wanted.heapDump() != null) {
+        dump(wanted.heapDump());
+      }
     } catch (JUnitException e) {
       problems.add(Driver.discoveryFailed(e));
     }
@@ -53,11 +59,19 @@ final class HeapDumpRun {
         List.of());
   }
 
-  private List<Problem> runTests() {
+  private List<Problem> record(Path file) throws IOException {
+    try (AllocationRecording recording = AllocationRecording.start()) {
+      List<Problem> problems = runTests(List.of(new RecordedTests()));
+      recording.stop(file);
+      return problems;
+    }
+  }
+
+  private List<Problem> runTests(List<TestExecutionListener> observers) {
     progress.phase("first run", "");
     Quarantine quarantine = new Quarantine(settings.quarantine());
     TestSession.FirstRun first =
-        new TestSession(settings, progress).runAll(Set.copyOf(settings.quarantine()));
+        new TestSession(settings, progress, observers).runAll(Set.copyOf(settings.quarantine()));
     quarantine.add(first.listener().failures(), first.units(), Problem.Type.TEST_FAILED);
     return quarantine.problems();
   }

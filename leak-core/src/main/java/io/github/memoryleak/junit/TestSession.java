@@ -17,6 +17,7 @@ import org.junit.platform.launcher.LauncherDiscoveryRequest;
 import org.junit.platform.launcher.LauncherSession;
 import org.junit.platform.launcher.PostDiscoveryFilter;
 import org.junit.platform.launcher.TagFilter;
+import org.junit.platform.launcher.TestExecutionListener;
 import org.junit.platform.launcher.TestPlan;
 import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
 import org.junit.platform.launcher.core.LauncherFactory;
@@ -28,12 +29,24 @@ import org.junit.platform.launcher.core.LauncherFactory;
 final class TestSession {
   private final DriverSettings settings;
   private final ProgressFile progress;
+  private final TestExecutionListener[] observers;
   private final Filter<?>[] filters;
   private final Map<String, int[]> loops = new HashMap<>();
 
   TestSession(DriverSettings settings, ProgressFile progress) {
+    this(settings, progress, List.of());
+  }
+
+  /**
+   * Makes a session.
+   *
+   * @param observers hear of the tests of {@link #runAll}
+   */
+  TestSession(
+      DriverSettings settings, ProgressFile progress, List<TestExecutionListener> observers) {
     this.settings = settings;
     this.progress = progress;
+    this.observers = observers.toArray(TestExecutionListener[]::new);
     filters = filters(settings);
   }
 
@@ -63,10 +76,15 @@ final class TestSession {
       progress.subjects(0, units.size());
       RunListener listener = new RunListener(progress);
       if (!units.isEmpty()) {
-        session.getLauncher().execute(plan, listener);
+        session.getLauncher().execute(plan, with(listener));
       }
       return new FirstRun(units, listener);
     }
+  }
+
+  private TestExecutionListener[] with(RunListener listener) {
+    return Stream.concat(Stream.of(listener), Stream.of(observers))
+        .toArray(TestExecutionListener[]::new);
   }
 
   /**

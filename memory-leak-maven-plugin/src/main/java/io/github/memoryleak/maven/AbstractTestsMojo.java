@@ -1,7 +1,24 @@
 package io.github.memoryleak.maven;
 
+import io.github.memoryleak.maven.build.Compilation;
+import io.github.memoryleak.maven.build.MeasuringTurn;
+import io.github.memoryleak.maven.fork.TestRun;
+import io.github.memoryleak.maven.launcher.LauncherResolver;
+import io.github.memoryleak.maven.selection.ClassFiles;
+import io.github.memoryleak.maven.selection.TestSelection;
+import io.github.memoryleak.maven.settings.JvmChoice;
+import io.github.memoryleak.maven.settings.ModuleReader;
+import io.github.memoryleak.maven.settings.SurefireSettings;
+import io.github.memoryleak.maven.settings.TestSettings;
+import java.io.File;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Parameter;
+import org.jspecify.annotations.Nullable;
 
 /** What the goals that run the tests have in common. */
 abstract class AbstractTestsMojo extends AbstractLeakMojo {
@@ -14,7 +31,61 @@ abstract class AbstractTestsMojo extends AbstractLeakMojo {
   @Parameter(property = "maven.test.skip", defaultValue = "false")
   private boolean mavenTestSkip;
 
-  AbstractTestsMojo() {}
+  /** Which tests, as in Surefire's {@code test}: {@code CartTest}, {@code Cart*#add+remove}. */
+  @Parameter(property = "leak.test")
+  @Nullable String test;
+
+  /** How long one test may take each time it runs; then its stack is reported and it is killed. */
+  @Parameter(property = "leak.timeout", defaultValue = "10m")
+  String timeout = "10m";
+
+  /** Where profiles go. */
+  @Parameter(
+      property = "leak.profilesDirectory",
+      defaultValue = "${project.build.directory}/profiles",
+      required = true)
+  File profilesDirectory = new File("target/profiles");
+
+  /** Where the reports go, and the settings and the output of the tests' JVM. */
+  @Parameter(
+      property = "leak.reportsDirectory",
+      defaultValue = "${project.build.directory}/leak-reports",
+      required = true)
+  File reportsDirectory = new File("target/leak-reports");
+
+  /** Arguments of the tests' JVM, after those of Surefire's {@code argLine}. */
+  @Parameter(property = "leak.argLine")
+  @Nullable String argLine;
+
+  /** The JVM to run the tests in: a JDK's directory, or its {@code java} command. */
+  @Parameter(property = "leak.jvm")
+  @Nullable File jvm;
+
+  private final Tools tools;
+
+  AbstractTestsMojo(Tools tools) {
+    this.tools = tools;
+  }
+
+  /** Reads every parameter, so that a wrong one is told before anything is compiled. */
+  abstract void check();
+
+  /** The settings of a run. */
+  abstract TestSettings settings(SurefireSettings surefire, JvmChoice jvms);
+
+  /** Which of the selected tests are meant. */
+  TestSelection narrowed(TestSelection selection) {
+    return selection;
+  }
+
+  /** Why there is nothing to run. */
+  abstract String noTests(TestSettings settings);
+
+  /** What is done with the tests. */
+  interface Work {
+    void with(TestRun tests)
+        throws MojoExecutionException, MojoFailureException, InterruptedException;
+  }
 
   @Override
   Optional<String> skipReason() {
@@ -37,5 +108,39 @@ abstract class AbstractTestsMojo extends AbstractLeakMojo {
     return "pom".equals(project().getPackaging())
         ? Optional.of("a module with packaging pom has no tests")
         : Optional.empty();
+  }
+
+  /** Compiles what is needed and does the work, one module at a time. */
+  final Optional<String> withTests(Work work)
+      throws MojoExecutionException, MojoFailureException, InterruptedException {
+    check();
+    new Compilation(tools.lifecycle(), session(), mojoExecution()).ensure(project());
+    SurefireSettings surefire = new ModuleReader(project(), session()).surefire(mojoExecution());
+    if (surefire.skipped() != null) {
+      return Optional.of("Surefire's <" + surefire.skipped() + "> is set");
+    }
+    TestSettings settings = settings(surefire, new JvmChoice(tools.toolchains(), session()));
+    TestSelection selection = select(settings);
+    if (selection.classes().isEmpty()) {
+      return Optional.of(noTests(settings));
+    }
+    List<Path> launcher =
+        new LauncherResolver(tools.repositories(), session().getRepositorySession())
+            .missing(project());
+    MeasuringTurn turn = MeasuringTurn.await(session());
+    try {
+      work.with(new TestRun(settings, selection, launcher));
+    } finally {
+      turn.end();
+    }
+    return Optional.empty();
+  }
+
+  private TestSelection select(TestSettings settings) {
+    List<Path> roots = new ArrayList<>(settings.module().scanned());
+    roots.add(settings.module().testClasses());
+    return narrowed(
+        TestSelection.of(
+            ClassFiles.in(roots), settings.surefire().tests(), settings.plan().test()));
   }
 }

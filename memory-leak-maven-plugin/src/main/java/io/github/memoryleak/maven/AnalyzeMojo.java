@@ -1,10 +1,16 @@
 package io.github.memoryleak.maven;
 
-import io.github.memoryleak.maven.dump.HeapDumpFiles;
+import io.github.memoryleak.maven.dump.ProfileFiles;
+import io.github.memoryleak.maven.dump.ProfileKind;
 import io.github.memoryleak.maven.dump.StoredDumps;
+import io.github.memoryleak.maven.recording.Focus;
+import io.github.memoryleak.maven.recording.RecordingText;
+import io.github.memoryleak.maven.recording.SampleIndex;
 import io.github.memoryleak.maven.settings.HeapSettings;
+import io.github.memoryleak.maven.settings.Quantities;
 import java.io.File;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
@@ -12,8 +18,9 @@ import org.apache.maven.plugins.annotations.Parameter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads a stored heap dump and shows what is in it: what keeps most alive and by which path, the
- * classes, the threads, what is wasted. Needs no project.
+ * Reads a stored profile and shows what is in it. Of a heap dump: what keeps most alive and by
+ * which path, the classes, the threads, what is wasted. Of a recording: what allocates most, and
+ * what the collector did. Needs no project.
  */
 @Mojo(
     name = "analyze",
@@ -22,7 +29,7 @@ import org.jspecify.annotations.Nullable;
     threadSafe = true)
 public class AnalyzeMojo extends AbstractLeakMojo {
 
-  /** The dump, {@code .hprof} or {@code .hprof.gz}; by default the newest one. */
+  /** The profile: {@code .hprof}, {@code .hprof.gz} or {@code .jfr}; by default the newest one. */
   @Parameter(property = "leak.profile")
   @Nullable File profile;
 
@@ -30,12 +37,29 @@ public class AnalyzeMojo extends AbstractLeakMojo {
   @Parameter(property = "leak.top", defaultValue = "20")
   String top = "20";
 
-  /** By what classes are ordered: {@code inuse_space} or {@code inuse_objects}. */
-  @Parameter(property = "leak.sampleIndex", defaultValue = "inuse_space")
-  String sampleIndex = "inuse_space";
+  /**
+   * What is counted. Of a heap dump {@code inuse_space} or {@code inuse_objects}; of a recording
+   * {@code alloc_space}, {@code alloc_objects}, and both others where it has live objects. By
+   * default the first of them.
+   */
+  @Parameter(property = "leak.sampleIndex")
+  @Nullable String sampleIndex;
 
   /**
-   * Shows only the instances of this class, and the paths to them; {@code *} stands for any text.
+   * Of a recording only samples with a frame or a class in which this regular expression is found.
+   */
+  @Parameter(property = "leak.focus")
+  @Nullable String focus;
+
+  /**
+   * Of a recording no samples with a frame or a class in which this regular expression is found.
+   */
+  @Parameter(property = "leak.ignore")
+  @Nullable String ignore;
+
+  /**
+   * Of a heap dump shows only the instances of this class, and the paths to them; {@code *} stands
+   * for any text.
    */
   @Parameter(property = "leak.type")
   @Nullable String type;
@@ -44,7 +68,7 @@ public class AnalyzeMojo extends AbstractLeakMojo {
   @Parameter(property = "leak.format", defaultValue = "text")
   String format = "text";
 
-  /** Where the newest dump is looked for. */
+  /** Where the newest profile is looked for. */
   @Parameter(
       property = "leak.profilesDirectory",
       defaultValue = "${project.build.directory}/profiles",
@@ -56,9 +80,33 @@ public class AnalyzeMojo extends AbstractLeakMojo {
 
   @Override
   Optional<String> run() throws InterruptedException {
+    Path file = profile == null ? newest() : profile.toPath();
+    ProfileKind kind = ProfileKind.of(file);
+    if (kind == ProfileKind.RECORDING) {
+      recording(file);
+    } else {
+      heapDump(file);
+    }
+    return Optional.empty();
+  }
+
+  private void recording(Path file) {
+    RecordingText.Options options =
+        new RecordingText.Options(
+            SampleIndex.of(sampleIndex == null ? "alloc_space" : sampleIndex),
+            Focus.of(focus, ignore),
+            Quantities.count("leak.top", top));
+    new RecordingReport(getLog()).show(file, options);
+  }
+
+  private void heapDump(Path dump) throws InterruptedException {
     HeapSettings settings =
-        HeapSettings.of(directory(profilesDirectory), top, format, sampleIndex, type);
-    Path dump = profile == null ? newest(settings) : profile.toPath();
+        HeapSettings.of(
+            directory(profilesDirectory),
+            top,
+            format,
+            sampleIndex == null ? "inuse_space" : sampleIndex,
+            type);
     StoredDumps.check("leak:analyze", dump);
     HeapReport report = new HeapReport(settings, getLog());
     report.analyze(dump);
@@ -66,10 +114,12 @@ public class AnalyzeMojo extends AbstractLeakMojo {
       report.next(
           "mvn leak:analyze -Dleak.profile=" + HeapReport.shown(dump) + " -Dleak.type=<class>");
     }
-    return Optional.empty();
   }
 
-  private static Path newest(HeapSettings settings) {
-    return new HeapDumpFiles(settings.profiles()).newest(1, "a file with leak.profile").get(0);
+  private Path newest() {
+    return new ProfileFiles(directory(profilesDirectory))
+        .newestOf(
+            List.of(ProfileFiles.Type.HEAP_DUMP, ProfileFiles.Type.RECORDING),
+            "a file with leak.profile");
   }
 }

@@ -1,7 +1,7 @@
 package io.github.memoryleak.maven;
 
 import io.github.memoryleak.LeakThresholds;
-import io.github.memoryleak.maven.dump.HeapDumpFiles;
+import io.github.memoryleak.maven.dump.ProfileFiles;
 import io.github.memoryleak.maven.dump.StoredDumps;
 import io.github.memoryleak.maven.settings.HeapSettings;
 import io.github.memoryleak.maven.settings.UserError;
@@ -84,8 +84,8 @@ public class CompareMojo extends AbstractLeakMojo {
   private List<Path> dumps(HeapSettings settings) {
     List<File> later = current == null ? List.of() : current;
     if (base == null && later.isEmpty()) {
-      return new HeapDumpFiles(settings.profiles())
-          .newest(2, "the files with leak.base and leak.current");
+      return new ProfileFiles(settings.profiles())
+          .newest(ProfileFiles.Type.HEAP_DUMP, 2, "the files with leak.base and leak.current");
     }
     if (base == null || later.isEmpty()) {
       throw new UserError(

@@ -1,33 +1,19 @@
 package io.github.memoryleak.maven;
 
-import io.github.memoryleak.finding.LeakReport;
-import io.github.memoryleak.finding.Problem;
-import io.github.memoryleak.maven.build.Compilation;
-import io.github.memoryleak.maven.build.MeasuringTurn;
 import io.github.memoryleak.maven.dump.AttachedJvm;
-import io.github.memoryleak.maven.dump.HeapDumpFiles;
+import io.github.memoryleak.maven.dump.ProfileFiles;
 import io.github.memoryleak.maven.dump.TakenDump;
 import io.github.memoryleak.maven.fork.TestRun;
-import io.github.memoryleak.maven.launcher.LauncherResolver;
-import io.github.memoryleak.maven.selection.ClassFiles;
-import io.github.memoryleak.maven.selection.TestSelection;
 import io.github.memoryleak.maven.settings.HeapSettings;
-import io.github.memoryleak.maven.settings.JvmChoice;
-import io.github.memoryleak.maven.settings.ModuleReader;
-import io.github.memoryleak.maven.settings.SurefireSettings;
-import io.github.memoryleak.maven.settings.TestSettings;
 import io.github.memoryleak.maven.settings.UserError;
-import java.io.File;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import javax.inject.Inject;
 import org.apache.maven.lifecycle.LifecycleExecutor;
 import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -46,19 +32,7 @@ import org.jspecify.annotations.Nullable;
     requiresDependencyResolution = ResolutionScope.TEST,
     requiresProject = false,
     threadSafe = true)
-public class HeapMojo extends AbstractTestsMojo {
-
-  /** The process id of a running JVM to dump, in place of the tests. */
-  @Parameter(property = "leak.pid")
-  @Nullable String pid;
-
-  /** Which tests, as in Surefire's {@code test}. */
-  @Parameter(property = "leak.test")
-  @Nullable String test;
-
-  /** Only tests of this package, and of packages in it. */
-  @Parameter(property = "leak.package")
-  @Nullable String testPackage;
+public class HeapMojo extends AbstractOnceMojo {
 
   /** Whether all texts and numbers in the dump become zeros, so that it can be given away. */
   @Parameter(property = "leak.redact", defaultValue = "false")
@@ -86,36 +60,6 @@ public class HeapMojo extends AbstractTestsMojo {
   @Parameter(property = "leak.format", defaultValue = "text")
   String format = "text";
 
-  /** How long one test may take. */
-  @Parameter(property = "leak.timeout", defaultValue = "10m")
-  String timeout = "10m";
-
-  /** Where the dump goes. */
-  @Parameter(
-      property = "leak.profilesDirectory",
-      defaultValue = "${project.build.directory}/profiles",
-      required = true)
-  File profilesDirectory = new File("target/profiles");
-
-  /** Where the settings and the output of the tests' JVM go. */
-  @Parameter(
-      property = "leak.reportsDirectory",
-      defaultValue = "${project.build.directory}/leak-reports",
-      required = true)
-  File reportsDirectory = new File("target/leak-reports");
-
-  /** Arguments of the tests' JVM, after those of Surefire's {@code argLine}. */
-  @Parameter(property = "leak.argLine")
-  @Nullable String argLine;
-
-  /** The JVM to run the tests in: a JDK's directory, or its {@code java} command. */
-  @Parameter(property = "leak.jvm")
-  @Nullable File jvm;
-
-  private final LifecycleExecutor lifecycle;
-  private final RepositorySystem repositories;
-  private final ToolchainManager toolchains;
-
   /**
    * For Maven.
    *
@@ -126,91 +70,32 @@ public class HeapMojo extends AbstractTestsMojo {
   @Inject
   public HeapMojo(
       LifecycleExecutor lifecycle, RepositorySystem repositories, ToolchainManager toolchains) {
-    this.lifecycle = lifecycle;
-    this.repositories = repositories;
-    this.toolchains = toolchains;
+    super(new Tools(lifecycle, repositories, toolchains));
   }
 
   @Override
-  Optional<String> skipReason() {
-    if (pid == null && project().getFile() == null) {
-      throw new UserError(
-          "There is no POM in this folder, so there are no tests to run: name a running JVM with"
-              + " leak.pid, or read a stored dump with leak:analyze.");
-    }
-    return super.skipReason();
-  }
-
-  @Override
-  boolean runsTests() {
-    return pid == null;
-  }
-
-  @Override
-  Optional<String> run() throws MojoExecutionException, InterruptedException {
+  Optional<String> run() throws MojoExecutionException, MojoFailureException, InterruptedException {
     HeapSettings settings =
         HeapSettings.of(directory(profilesDirectory), top, format, sampleIndex, type);
-    if (pid != null) {
-      AttachedJvm attached = AttachedJvm.of(pid);
-      show(settings, attached::dump);
-      return Optional.empty();
+    if (pid == null) {
+      return withTests(
+          tests ->
+              show(
+                  settings, file -> run(tests, new TestRun.Profile(TestRun.Kind.HEAP_DUMP, file))));
     }
-    return dumpTests(settings);
-  }
-
-  private Optional<String> dumpTests(HeapSettings settings)
-      throws MojoExecutionException, InterruptedException {
-    HeapSettingsConverter converter = new HeapSettingsConverter(this);
-    converter.check();
-    new Compilation(lifecycle, session(), mojoExecution()).ensure(project());
-    SurefireSettings surefire = new ModuleReader(project(), session()).surefire(mojoExecution());
-    if (surefire.skipped() != null) {
-      return Optional.of("Surefire's <" + surefire.skipped() + "> is set");
-    }
-    TestSettings tests = converter.convert(surefire, new JvmChoice(toolchains, session()));
-    TestSelection selection = select(tests);
-    if (selection.classes().isEmpty()) {
-      return Optional.of(converter.noTests(tests));
-    }
-    List<Path> launcher =
-        new LauncherResolver(repositories, session().getRepositorySession()).missing(project());
-    MeasuringTurn turn = MeasuringTurn.await(session());
-    try {
-      show(settings, file -> run(new TestRun(tests, selection, launcher), file));
-    } finally {
-      turn.end();
-    }
+    AttachedJvm attached = AttachedJvm.of(pid);
+    show(settings, attached::dump);
     return Optional.empty();
-  }
-
-  private TestSelection select(TestSettings tests) {
-    List<Path> roots = new ArrayList<>(tests.module().scanned());
-    roots.add(tests.module().testClasses());
-    TestSelection all =
-        TestSelection.of(ClassFiles.in(roots), tests.surefire().tests(), tests.plan().test());
-    return testPackage == null ? all : all.inPackage(testPackage.trim());
-  }
-
-  private void run(TestRun tests, Path file) throws IOException, InterruptedException {
-    Terminal terminal = new Terminal(session(), getLog());
-    LeakReport report = tests.dump(file, terminal::show);
-    terminal.clear();
-    for (Problem problem : report.problems()) {
-      getLog().warn(problem.subject() + ": " + problem.message());
-    }
-    if (!Files.exists(file)) {
-      throw new UserError(
-          "The tests' JVM ended before its heap could be dumped, see the warnings above and "
-              + reportsDirectory.toPath().resolve("dumped-jvm")
-              + ".");
-    }
   }
 
   private void show(HeapSettings settings, TakenDump.Writer writer) throws InterruptedException {
     HeapReport report = new HeapReport(settings, getLog());
     Path file;
     try {
-      file = new HeapDumpFiles(settings.profiles()).next(LocalDateTime.now(), gzip);
+      file =
+          new ProfileFiles(settings.profiles())
+              .next(ProfileFiles.Type.HEAP_DUMP, LocalDateTime.now());
+      file = gzip ? file.resolveSibling(file.getFileName() + ".gz") : file;
     } catch (IOException e) {
       throw new UserError(settings.profiles() + " cannot be made: " + e.getMessage() + ".", e);
     }

@@ -1,21 +1,12 @@
 package io.github.memoryleak.maven;
 
-import io.github.memoryleak.maven.build.Compilation;
-import io.github.memoryleak.maven.build.MeasuringTurn;
 import io.github.memoryleak.maven.fork.TestRun;
-import io.github.memoryleak.maven.launcher.LauncherResolver;
-import io.github.memoryleak.maven.selection.ClassFiles;
-import io.github.memoryleak.maven.selection.TestSelection;
 import io.github.memoryleak.maven.settings.JvmChoice;
-import io.github.memoryleak.maven.settings.ModuleReader;
 import io.github.memoryleak.maven.settings.SurefireSettings;
 import io.github.memoryleak.maven.settings.TestSettings;
 import io.github.memoryleak.maven.settings.UserError;
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import javax.inject.Inject;
 import org.apache.maven.lifecycle.LifecycleExecutor;
@@ -42,10 +33,6 @@ import org.jspecify.annotations.Nullable;
     threadSafe = true)
 public class TestMojo extends AbstractTestsMojo {
 
-  /** Which tests, as in Surefire's {@code test}: {@code CartTest}, {@code Cart*#add+remove}. */
-  @Parameter(property = "leak.test")
-  @Nullable String test;
-
   /** The finest unit that is judged: {@code test}, {@code class} or {@code suite}. */
   @Parameter(property = "leak.scope", defaultValue = "test")
   String scope = "test";
@@ -61,10 +48,6 @@ public class TestMojo extends AbstractTestsMojo {
   /** How long threads that are about to end, and late clean-up, may take after a round. */
   @Parameter(property = "leak.settle", defaultValue = "5s")
   String settle = "5s";
-
-  /** How long one test may take each time it runs; then its stack is reported and it is killed. */
-  @Parameter(property = "leak.timeout", defaultValue = "10m")
-  String timeout = "10m";
 
   /** Whether a leak fails the build; otherwise it is a warning. */
   @Parameter(property = "leak.failOnLeak", defaultValue = "true")
@@ -105,30 +88,6 @@ public class TestMojo extends AbstractTestsMojo {
   @Parameter(property = "leak.maxDumpBytes", defaultValue = "2 GiB")
   String maxDumpBytes = "2 GiB";
 
-  /** Where profiles go. */
-  @Parameter(
-      property = "leak.profilesDirectory",
-      defaultValue = "${project.build.directory}/profiles")
-  @Nullable File profilesDirectory;
-
-  /** Where the reports go. */
-  @Parameter(
-      property = "leak.reportsDirectory",
-      defaultValue = "${project.build.directory}/leak-reports")
-  @Nullable File reportsDirectory;
-
-  /** Arguments of the measured JVM, after those of Surefire's {@code argLine}. */
-  @Parameter(property = "leak.argLine")
-  @Nullable String argLine;
-
-  /** The JVM to measure in: a JDK's directory, or its {@code java} command. */
-  @Parameter(property = "leak.jvm")
-  @Nullable File jvm;
-
-  private final LifecycleExecutor lifecycle;
-  private final RepositorySystem repositories;
-  private final ToolchainManager toolchains;
-
   /**
    * For Maven.
    *
@@ -139,69 +98,51 @@ public class TestMojo extends AbstractTestsMojo {
   @Inject
   public TestMojo(
       LifecycleExecutor lifecycle, RepositorySystem repositories, ToolchainManager toolchains) {
-    this.lifecycle = lifecycle;
-    this.repositories = repositories;
-    this.toolchains = toolchains;
+    super(new Tools(lifecycle, repositories, toolchains));
   }
 
   @Override
   Optional<String> run() throws MojoExecutionException, MojoFailureException, InterruptedException {
-    TestSettingsConverter converter = new TestSettingsConverter(this);
-    converter.check();
-    new Compilation(lifecycle, session(), mojoExecution()).ensure(project());
-    SurefireSettings surefire = new ModuleReader(project(), session()).surefire(mojoExecution());
-    if (surefire.skipped() != null) {
-      return Optional.of("Surefire's <" + surefire.skipped() + "> is set");
-    }
-    TestSettings settings = converter.convert(surefire, new JvmChoice(toolchains, session()));
-    TestSelection selection = select(settings);
-    if (selection.classes().isEmpty()) {
-      return noTests(settings);
-    }
-    measure(settings, selection);
-    return Optional.empty();
+    return withTests(this::measure);
   }
 
-  private static TestSelection select(TestSettings settings) {
-    List<Path> roots = new ArrayList<>(settings.module().scanned());
-    roots.add(settings.module().testClasses());
-    return TestSelection.of(
-        ClassFiles.in(roots), settings.surefire().tests(), settings.plan().test());
+  @Override
+  void check() {
+    new TestSettingsConverter(this).check();
   }
 
-  private static Optional<String> noTests(TestSettings settings) {
+  @Override
+  TestSettings settings(SurefireSettings surefire, JvmChoice jvms) {
+    return new TestSettingsConverter(this).convert(surefire, jvms);
+  }
+
+  @Override
+  String noTests(TestSettings settings) {
     String named = settings.plan().test();
+    Path folder = settings.module().testClasses();
     if (named != null && settings.surefire().tests().failIfNoSpecifiedTests()) {
       throw new UserError(
           "No test class matches '"
               + named
               + "' in "
-              + settings.module().testClasses()
+              + folder
               + ": check leak.test (or Surefire's test), or set"
               + " -Dsurefire.failIfNoSpecifiedTests=false.");
     }
     if (settings.policy().failIfNoTests()) {
-      throw new UserError(
-          "There are no tests in "
-              + settings.module().testClasses()
-              + ", and leak.failIfNoTests is set.");
+      throw new UserError("There are no tests in " + folder + ", and leak.failIfNoTests is set.");
     }
-    return Optional.of("there are no tests in " + settings.module().testClasses());
+    return "there are no tests in " + folder;
   }
 
-  private void measure(TestSettings settings, TestSelection selection)
+  private void measure(TestRun tests)
       throws MojoExecutionException, MojoFailureException, InterruptedException {
-    Outcome outcome = new Outcome(settings, new Terminal(session(), getLog()), getLog());
-    List<Path> launcher =
-        new LauncherResolver(repositories, session().getRepositorySession()).missing(project());
-    MeasuringTurn turn = MeasuringTurn.await(session());
+    Outcome outcome = new Outcome(tests.settings(), new Terminal(session(), getLog()), getLog());
     try {
       outcome.clear();
-      outcome.publish(new TestRun(settings, selection, launcher).measure(outcome.progress()));
+      outcome.publish(tests.measure(outcome.progress()));
     } catch (IOException e) {
       throw new UserError("The tests cannot be measured: " + e.getMessage() + ".", e);
-    } finally {
-      turn.end();
     }
   }
 }

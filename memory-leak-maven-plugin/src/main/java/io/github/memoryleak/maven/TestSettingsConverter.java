@@ -12,7 +12,6 @@ import io.github.memoryleak.maven.settings.TestSettings;
 import io.github.memoryleak.maven.settings.TestSettings.Plan;
 import io.github.memoryleak.maven.settings.TestSettings.Policy;
 import io.github.memoryleak.maven.settings.UserError;
-import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -43,7 +42,10 @@ final class TestSettingsConverter {
   TestSettings convert(SurefireSettings surefire, JvmChoice jvms) {
     ModuleReader reader = new ModuleReader(mojo.project(), mojo.session());
     return new TestSettings(
-        reader.module(surefire, reports()), plan(surefire, jvms), policy(), surefire);
+        reader.module(surefire, mojo.reportsDirectory.toPath()),
+        plan(surefire, jvms),
+        policy(),
+        surefire);
   }
 
   private Plan plan(SurefireSettings surefire, JvmChoice jvms) {
@@ -91,19 +93,10 @@ final class TestSettingsConverter {
       throw new UserError(
           "leak.heapDump must be never, onLeak or always, but is '" + mojo.heapDump + "'.");
     }
-    File directory = mojo.profilesDirectory;
     return new HeapDumps(
         keep,
-        directory == null ? null : directory.toPath(),
+        mojo.profilesDirectory.toPath(),
         Quantities.count("leak.maxDumps", mojo.maxDumps),
         Quantities.bytes("leak.maxDumpBytes", mojo.maxDumpBytes));
-  }
-
-  private Path reports() {
-    File directory = mojo.reportsDirectory;
-    if (directory == null) {
-      throw new UserError("leak.reportsDirectory is empty: name a directory.");
-    }
-    return directory.toPath();
   }
 }

@@ -6,7 +6,13 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /** A running JVM of the same user, which dumps its own heap when it is told to. */
 public final class AttachedJvm {
@@ -92,26 +98,78 @@ public final class AttachedJvm {
    * @throws InterruptedException when the build is being ended
    */
   public void dump(Path file) throws IOException, InterruptedException {
-    Process jcmd =
-        new ProcessBuilder(
-                jcmd().toString(),
-                Long.toString(process.pid()),
-                "GC.heap_dump",
-                '"' + file.toAbsolutePath().toString() + '"')
-            .redirectErrorStream(true)
-            .start();
-    String output;
+    Answer answer = ask("GC.heap_dump", quoted(file));
+    if (answer.exit() != 0 || !answer.text().contains("Heap dump file created")) {
+      boolean isFull = answer.text().contains("No space left") || isFull(file);
+      Files.deleteIfExists(file);
+      throw new UserError(failure(isFull, answer.text()));
+    }
+  }
+
+  /**
+   * Makes the JVM record where it allocates.
+   *
+   * @param file where the recording goes
+   * @param duration how long
+   * @throws UserError when that fails
+   * @throws IOException when the command cannot be started
+   * @throws InterruptedException when the build is being ended
+   */
+  public void record(Path file, Duration duration) throws IOException, InterruptedException {
+    String name = "name=leak_" + ProcessHandle.current().pid();
+    Path settings = Files.createTempFile("leak", ".jfc");
+    try {
+      Files.writeString(settings, RecordingSettings.JFC, StandardCharsets.UTF_8);
+      check(ask("JFR.start", name, "settings=" + quoted(settings)), "Started recording");
+      try {
+        await(duration);
+      } finally {
+        check(ask("JFR.stop", name, "filename=" + quoted(file)), "Stopped recording");
+      }
+    } finally {
+      Files.delete(settings);
+    }
+  }
+
+  private void await(Duration duration) throws InterruptedException {
+    try {
+      process.onExit().get(duration.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (TimeoutException e) {
+      return;
+    } catch (ExecutionException e) {
+      throw new IllegalStateException(e);
+    }
+    throw new UserError(
+        "Process " + process.pid() + " ended while it was recorded: set a shorter leak.duration.");
+  }
+
+  private void check(Answer answer, String expected) {
+    if (answer.exit() != 0 || !answer.text().contains(expected)) {
+      throw new UserError(
+          process.isAlive()
+              ? "Process " + process.pid() + " did not record: " + last(answer.text())
+              : "Process "
+                  + process.pid()
+                  + " ended while it was recorded: set a shorter leak.duration.");
+    }
+  }
+
+  private static String quoted(Path file) {
+    return '"' + file.toAbsolutePath().toString() + '"';
+  }
+
+  private record Answer(int exit, String text) {}
+
+  private Answer ask(String... command) throws IOException, InterruptedException {
+    List<String> all = new ArrayList<>(List.of(jcmd().toString(), Long.toString(process.pid())));
+    all.addAll(List.of(command));
+    Process jcmd = new ProcessBuilder(all).redirectErrorStream(true).start();
     try {
       jcmd.getOutputStream().close();
-      output = new String(jcmd.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-      jcmd.waitFor();
+      String output = new String(jcmd.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+      return new Answer(jcmd.waitFor(), output.strip());
     } finally {
       jcmd.destroy();
-    }
-    if (jcmd.exitValue() != 0 || !output.contains("Heap dump file created")) {
-      boolean isFull = output.contains("No space left") || isFull(file);
-      Files.deleteIfExists(file);
-      throw new UserError(failure(isFull, output.strip()));
     }
   }
 
@@ -127,8 +185,11 @@ public final class AttachedJvm {
           + " ended before its heap was dumped: start it with"
           + " -XX:+HeapDumpOnOutOfMemoryError to get a dump when it runs out of memory.";
     }
-    String last = output.lines().filter(l -> !l.isBlank()).reduce((a, b) -> b).orElse("no answer");
-    return "Process " + process.pid() + " did not dump its heap: " + last.strip();
+    return "Process " + process.pid() + " did not dump its heap: " + last(output);
+  }
+
+  private static String last(String output) {
+    return output.lines().filter(l -> !l.isBlank()).reduce((a, b) -> b).orElse("no answer").strip();
   }
 
   private static boolean isFull(Path file) throws IOException {

@@ -14,89 +14,143 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * The heap dumps in the profiles directory.
+ * The profiles in a directory: {@code heap_<time>.hprof}, {@code mem_<time>.jfr}, {@code
+ * bench_<time>.json}.
  *
  * @param directory that directory
  */
-public record HeapDumpFiles(Path directory) {
+public record ProfileFiles(Path directory) {
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("yyyyMMdd_HHmmss", Locale.ROOT);
-  private static final Pattern NAME = Pattern.compile("heap_.*\\.hprof(\\.gz)?");
-  private static final String PLAIN = ".hprof";
-  private static final String GZIP = ".hprof.gz";
+  private static final String GZIP = ".gz";
+
+  /** What kind of profile a file is, by its name. */
+  public enum Type {
+    /** A heap dump; may be compressed. */
+    HEAP_DUMP("heap_", ".hprof", "heap dump", "take one with leak:heap"),
+    /** A recording. */
+    RECORDING("mem_", ".jfr", "recording", "make one with leak:profile"),
+    /** The results of benchmarks. */
+    BENCHMARK("bench_", ".json", "benchmark result", "make one with leak:benchmark");
+
+    private final String prefix;
+    private final String suffix;
+    private final String text;
+    private final String advice;
+    private final Pattern pattern;
+
+    Type(String prefix, String suffix, String text, String advice) {
+      this.prefix = prefix;
+      this.suffix = suffix;
+      this.text = text;
+      this.advice = advice;
+      pattern = Pattern.compile(prefix + "[0-9]{8}_[0-9]{6}(_[0-9]+)?" + suffix + "(\\.gz)?");
+    }
+
+    private boolean is(Path file) {
+      return pattern.matcher(String.valueOf(file.getFileName())).matches();
+    }
+  }
 
   /**
-   * {@return the file of the next dump; its directory is made}
+   * {@return the file of the next profile; its directory is made}
    *
+   * @param type of the profile
    * @param now when it is taken
-   * @param isGzip whether it is to be compressed
    * @throws IOException when the directory cannot be made
    */
-  public Path next(LocalDateTime now, boolean isGzip) throws IOException {
+  public Path next(Type type, LocalDateTime now) throws IOException {
     Files.createDirectories(directory);
-    String name = "heap_" + TIME.format(now);
+    String name = type.prefix + TIME.format(now);
     String taken = name;
-    for (int i = 2; isTaken(taken); i++) {
+    for (int i = 2; isTaken(taken + type.suffix); i++) {
       taken = name + "_" + i;
     }
-    return directory.resolve(taken + (isGzip ? GZIP : PLAIN));
+    return directory.resolve(taken + type.suffix);
   }
 
   private boolean isTaken(String name) {
-    return Files.exists(directory.resolve(name + PLAIN))
-        || Files.exists(directory.resolve(name + GZIP));
+    return Files.exists(directory.resolve(name)) || Files.exists(directory.resolve(name + GZIP));
   }
 
   /**
-   * {@return where a dump goes until it is whole: a name in the same directory that no goal looks
-   * for}
+   * {@return where a profile goes until it is whole: a name in the same directory that no goal
+   * looks for, with the same ending}
    *
-   * @param dump the file of the dump
+   * @param profile the file of the profile
    */
-  static Path unfinished(Path dump) {
-    String name = String.valueOf(dump.getFileName());
-    return dump.resolveSibling("unfinished_" + name.substring(0, name.indexOf(PLAIN)) + PLAIN);
+  public static Path unfinished(Path profile) {
+    String name = String.valueOf(profile.getFileName());
+    return profile.resolveSibling(
+        "unfinished_" + (name.endsWith(GZIP) ? name.substring(0, name.length() - 3) : name));
   }
 
   /**
-   * {@return the newest dumps, the oldest of them first}
+   * {@return the newest profiles of a type, the oldest of them first}
    *
+   * @param type of the profiles
    * @param count how many
    * @param parameters the parameters that name files instead, for the error
    * @throws UserError when there are not so many
    */
-  public List<Path> newest(int count, String parameters) {
-    List<Path> all = all();
+  public List<Path> newest(Type type, int count, String parameters) {
+    List<Path> all = all(type);
     if (all.size() < count) {
       throw new UserError(
           (all.isEmpty()
-                  ? "There is no heap dump in " + directory
-                  : "There is only one heap dump in " + directory + ", " + all.get(0))
-              + ": take one with leak:heap, or name "
+                  ? "There is no " + type.text + " in " + directory
+                  : "There is only one " + type.text + " in " + directory + ", " + all.get(0))
+              + ": "
+              + type.advice
+              + ", or name "
               + parameters
               + ".");
     }
     return List.copyOf(all.subList(all.size() - count, all.size()));
   }
 
-  private List<Path> all() {
+  /**
+   * {@return all profiles of a type, the oldest first}
+   *
+   * @param type of the profiles
+   */
+  public List<Path> all(Type type) {
     if (!Files.isDirectory(directory)) {
       return List.of();
     }
     try (Stream<Path> files = Files.list(directory)) {
-      List<Path> dumps =
-          new ArrayList<>(
-              files.filter(f -> NAME.matcher(String.valueOf(f.getFileName())).matches()).toList());
-      dumps.sort(Comparator.comparing(HeapDumpFiles::stem));
-      return dumps;
+      List<Path> profiles = new ArrayList<>(files.filter(type::is).toList());
+      profiles.sort(Comparator.comparing((Path file) -> stem(file, type)));
+      return profiles;
     } catch (IOException e) {
       throw new UserError(directory + " cannot be read: " + e.getMessage() + ".", e);
     }
   }
 
+  /**
+   * {@return the newest profile of any of the types, by the time in its name}
+   *
+   * @param types the types
+   * @param parameter the parameter that names a file instead, for the error
+   * @throws UserError when there is none
+   */
+  public Path newestOf(List<Type> types, String parameter) {
+    return types.stream()
+        .flatMap(type -> all(type).stream().map(file -> new Timed(file, time(file, type))))
+        .max(Comparator.comparing(Timed::time))
+        .map(Timed::file)
+        .orElseGet(() -> newest(types.get(0), 1, parameter).get(0));
+  }
+
+  private record Timed(Path file, String time) {}
+
+  private static String time(Path file, Type type) {
+    return stem(file, type).substring(type.prefix.length());
+  }
+
   /** The name tells the time; the file's own time changes when it is copied. */
-  private static String stem(Path file) {
+  private static String stem(Path file, Type type) {
     String name = String.valueOf(file.getFileName());
-    return name.substring(0, name.indexOf(PLAIN));
+    return name.substring(0, name.indexOf(type.suffix));
   }
 }

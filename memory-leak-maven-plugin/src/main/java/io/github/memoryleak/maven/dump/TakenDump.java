@@ -35,7 +35,7 @@ public record TakenDump(Path file, boolean isRedacted, AnalysisProcess analysis)
    * @throws InterruptedException when the build is being ended
    */
   public void take(Writer writer) throws InterruptedException {
-    Path unfinished = HeapDumpFiles.unfinished(file);
+    Path unfinished = ProfileFiles.unfinished(file);
     try {
       Files.deleteIfExists(unfinished);
       try {
@@ -47,6 +47,18 @@ public record TakenDump(Path file, boolean isRedacted, AnalysisProcess analysis)
     } catch (IOException e) {
       throw new UserError(sentence(e), e);
     }
+  }
+
+  /**
+   * Takes a profile that is neither redacted nor compressed.
+   *
+   * @param file its name when it is whole
+   * @param writer writes it
+   * @throws UserError when it cannot be taken; nothing is left of it then
+   * @throws InterruptedException when the build is being ended
+   */
+  public static void plain(Path file, Writer writer) throws InterruptedException {
+    new TakenDump(file, false, new AnalysisProcess(line -> {}, line -> {})).take(writer);
   }
 
   private void finish(Path unfinished) throws IOException, InterruptedException {

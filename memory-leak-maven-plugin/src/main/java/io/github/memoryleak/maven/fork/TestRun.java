@@ -27,9 +27,41 @@ import java.util.function.Consumer;
  * @param launcher the jars that run them
  */
 public record TestRun(TestSettings settings, TestSelection selection, List<Path> launcher) {
+  /** Where in the reports directory the settings and the output of a single run lie. */
+  public static final String ONCE = "profiled-jvm";
+
   private static final String NO_PARALLEL =
       "The tests run one after the other, though the project runs them in parallel: growth has to"
           + " have a name.";
+
+  /** What a single run writes. */
+  public enum Kind {
+    /** A dump of what stays alive after the tests. */
+    HEAP_DUMP(MeasuredJvm.HEAP_DUMP, "its heap could be dumped"),
+    /** A recording of where they allocate. */
+    RECORDING(MeasuredJvm.RECORDING, "its recording could be written");
+
+    private final String property;
+    private final String what;
+
+    Kind(String property, String what) {
+      this.property = property;
+      this.what = what;
+    }
+
+    /** {@return what there is when it is done, for a sentence} */
+    public String what() {
+      return what;
+    }
+  }
+
+  /**
+   * A file that a single run writes.
+   *
+   * @param kind what
+   * @param file where to; a dump ends with {@code .hprof}
+   */
+  public record Profile(Kind kind, Path file) {}
 
   /** Copies the jars. */
   public TestRun {
@@ -53,20 +85,20 @@ public record TestRun(TestSettings settings, TestSelection selection, List<Path>
   }
 
   /**
-   * Runs the tests once and dumps what stays alive after them.
+   * Runs the tests once, and writes a profile of it.
    *
-   * @param file the dump, which ends with {@code .hprof}
+   * @param profile what to write
    * @param progress is shown where the tests are
    * @return which tests failed, or ended the JVM
    * @throws IOException when a file cannot be written or read
    * @throws InterruptedException when the build is being ended
    */
-  public LeakReport dump(Path file, Consumer<Progress> progress)
+  public LeakReport once(Profile profile, Consumer<Progress> progress)
       throws IOException, InterruptedException {
-    Path directory = settings.module().reports().resolve("dumped-jvm");
-    Map<String, String> dump = Map.of(MeasuredJvm.HEAP_DUMP, file.toString());
+    Path directory = settings.module().reports().resolve(ONCE);
+    Map<String, String> wanted = Map.of(profile.kind().property, profile.file().toString());
     return new Measurement(
-            command(dump), directory, settings.plan().timeout(), this::driverSettings)
+            command(wanted), directory, settings.plan().timeout(), this::driverSettings)
         .run(progress);
   }
 

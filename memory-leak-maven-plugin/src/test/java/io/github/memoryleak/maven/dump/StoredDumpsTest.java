@@ -1,5 +1,6 @@
 package io.github.memoryleak.maven.dump;
 
+import static io.github.memoryleak.maven.dump.ProfileFiles.Type.HEAP_DUMP;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -104,13 +105,14 @@ class StoredDumpsTest {
 
   @Test
   void the_newest_dumps_by_name_the_oldest_first() throws IOException {
-    HeapDumpFiles files = new HeapDumpFiles(directory);
+    ProfileFiles files = new ProfileFiles(directory);
     for (int hour : new int[] {9, 11, 10}) {
       LocalDateTime time = LocalDateTime.of(2026, 11, 24, hour, 30);
-      file(String.valueOf(files.next(time, hour == 10).getFileName()), HPROF);
+      String name = String.valueOf(files.next(HEAP_DUMP, time).getFileName());
+      file(hour == 10 ? name + ".gz" : name, HPROF);
     }
     file("unfinished_heap_20261124_120000.hprof", HPROF);
-    assertThat(files.newest(2, "files"))
+    assertThat(files.newest(HEAP_DUMP, 2, "files"))
         .containsExactly(
             directory.resolve("heap_20261124_103000.hprof.gz"),
             directory.resolve("heap_20261124_113000.hprof"));
@@ -118,24 +120,28 @@ class StoredDumpsTest {
 
   @Test
   void two_dumps_of_one_second_have_two_names() throws IOException {
-    HeapDumpFiles files = new HeapDumpFiles(directory);
+    ProfileFiles files = new ProfileFiles(directory);
     LocalDateTime time = LocalDateTime.of(2026, 11, 24, 8, 15, 7);
-    Path first = Files.write(files.next(time, false), HPROF);
+    Path first = Files.write(files.next(HEAP_DUMP, time), HPROF);
     assertThat(first).isEqualTo(directory.resolve("heap_20261124_081507.hprof"));
-    assertThat(files.next(time, true))
-        .isEqualTo(directory.resolve("heap_20261124_081507_2.hprof.gz"));
+    assertThat(files.next(HEAP_DUMP, time))
+        .isEqualTo(directory.resolve("heap_20261124_081507_2.hprof"));
+    file("heap_20261124_081507_2.hprof.gz", HPROF);
+    assertThat(files.next(HEAP_DUMP, time))
+        .isEqualTo(directory.resolve("heap_20261124_081507_3.hprof"));
   }
 
   @Test
   void too_few_dumps() throws IOException {
-    HeapDumpFiles files = new HeapDumpFiles(directory);
-    assertThatThrownBy(() -> files.newest(1, "a file with leak.profile"))
+    ProfileFiles files = new ProfileFiles(directory);
+    assertThatThrownBy(() -> files.newest(HEAP_DUMP, 1, "a file with leak.profile"))
         .hasMessage(
             "There is no heap dump in "
                 + directory
                 + ": take one with leak:heap, or name a file with leak.profile.");
     Path only = file("heap_20261124_081507.hprof", HPROF);
-    assertThatThrownBy(() -> files.newest(2, "the files with leak.base and leak.current"))
+    assertThatThrownBy(
+            () -> files.newest(HEAP_DUMP, 2, "the files with leak.base and leak.current"))
         .hasMessage(
             "There is only one heap dump in "
                 + directory

@@ -17,11 +17,14 @@ import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Makes the settings of a single run of the tests from the parameters of {@code leak:heap}. */
-final class HeapSettingsConverter {
-  private final HeapMojo mojo;
+/**
+ * Makes the settings of a single run of the tests from the parameters of {@code leak:heap} and the
+ * like.
+ */
+final class OnceSettingsConverter {
+  private final AbstractOnceMojo mojo;
 
-  HeapSettingsConverter(HeapMojo mojo) {
+  OnceSettingsConverter(AbstractOnceMojo mojo) {
     this.mojo = mojo;
   }
 

@@ -1,0 +1,86 @@
+package io.github.memoryleak.maven;
+
+import io.github.memoryleak.finding.LeakReport;
+import io.github.memoryleak.finding.Problem;
+import io.github.memoryleak.maven.fork.TestRun;
+import io.github.memoryleak.maven.selection.TestSelection;
+import io.github.memoryleak.maven.settings.JvmChoice;
+import io.github.memoryleak.maven.settings.SurefireSettings;
+import io.github.memoryleak.maven.settings.TestSettings;
+import io.github.memoryleak.maven.settings.UserError;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.jspecify.annotations.Nullable;
+
+/** What the goals have in common that run the tests once, or look at a running JVM instead. */
+abstract class AbstractOnceMojo extends AbstractTestsMojo {
+
+  /** The process id of a running JVM to look at, in place of the tests. */
+  @Parameter(property = "leak.pid")
+  @Nullable String pid;
+
+  /** Only tests of this package, and of packages in it. */
+  @Parameter(property = "leak.package")
+  @Nullable String testPackage;
+
+  AbstractOnceMojo(Tools tools) {
+    super(tools);
+  }
+
+  @Override
+  Optional<String> skipReason() {
+    if (pid == null && project().getFile() == null) {
+      throw new UserError(
+          "There is no POM in this folder, so there are no tests to run: name a running JVM with"
+              + " leak.pid, or read a stored profile with leak:analyze.");
+    }
+    return super.skipReason();
+  }
+
+  @Override
+  boolean runsTests() {
+    return pid == null;
+  }
+
+  @Override
+  void check() {
+    new OnceSettingsConverter(this).check();
+  }
+
+  @Override
+  TestSettings settings(SurefireSettings surefire, JvmChoice jvms) {
+    return new OnceSettingsConverter(this).convert(surefire, jvms);
+  }
+
+  @Override
+  String noTests(TestSettings settings) {
+    return new OnceSettingsConverter(this).noTests(settings);
+  }
+
+  @Override
+  TestSelection narrowed(TestSelection selection) {
+    return testPackage == null ? selection : selection.inPackage(testPackage.trim());
+  }
+
+  /** Runs the tests, which writes the profile. */
+  final void run(TestRun tests, TestRun.Profile profile) throws IOException, InterruptedException {
+    Terminal terminal = new Terminal(session(), getLog());
+    LeakReport report = tests.once(profile, terminal::show);
+    terminal.clear();
+    for (Problem problem : report.problems()) {
+      getLog().warn(problem.subject() + ": " + problem.message());
+    }
+    if (!Files.exists(profile.file())) {
+      Path output = reportsDirectory.toPath().resolve(TestRun.ONCE);
+      throw new UserError(
+          "The tests' JVM ended before "
+              + profile.kind().what()
+              + ", see the warnings above and "
+              + output
+              + ".");
+    }
+  }
+}

@@ -1,0 +1,15 @@
+package io.github.memoryleak.maven;
+
+import org.apache.maven.lifecycle.LifecycleExecutor;
+import org.apache.maven.toolchain.ToolchainManager;
+import org.eclipse.aether.RepositorySystem;
+
+/**
+ * Parts of Maven that the goals use.
+ *
+ * @param lifecycle compiles what is needed
+ * @param repositories resolves the launcher
+ * @param toolchains chooses the JVM
+ */
+record Tools(
+    LifecycleExecutor lifecycle, RepositorySystem repositories, ToolchainManager toolchains) {}

@@ -1,0 +1,52 @@
+package io.github.memoryleak.maven.recording;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import one.convert.Arguments;
+import one.convert.JfrConverter;
+import one.jfr.Dictionary;
+import one.jfr.JfrReader;
+import one.jfr.StackTrace;
+
+/** Names of the classes, methods and stacks of a chunk: each chunk numbers them anew. */
+final class ChunkNames extends JfrConverter {
+  private final Map<Integer, List<Frame>> stacks = new HashMap<>();
+
+  ChunkNames(JfrReader reader) {
+    super(reader, new Arguments("--dot"));
+    methodNames = new Dictionary<>();
+  }
+
+  String type(int id) {
+    String name = getClassName(id);
+    return name == null ? "" : name;
+  }
+
+  List<Frame> stack(int id) {
+    return stacks.computeIfAbsent(id, this::read);
+  }
+
+  private List<Frame> read(int id) {
+    StackTrace trace = jfr.stackTraces.get(id);
+    List<Frame> frames = new ArrayList<>();
+    for (int i = 0; trace != null && i < trace.methods.length; i++) {
+      StackTraceElement element =
+          getStackTraceElement(trace.methods[i], trace.types[i], trace.locations[i]);
+      String owner = element.getClassName();
+      String method =
+          owner.isEmpty() ? element.getMethodName() : owner + "." + element.getMethodName();
+      frames.add(new Frame(method, file(owner), element.getLineNumber()));
+    }
+    return frames;
+  }
+
+  /** A recording has no names of files; that of the outermost class is nearly always right. */
+  private static String file(String owner) {
+    String simple = owner.substring(owner.lastIndexOf('.') + 1);
+    int nested = simple.indexOf('$');
+    String outer = nested > 0 ? simple.substring(0, nested) : simple;
+    return outer.isEmpty() ? "" : outer + ".java";
+  }
+}

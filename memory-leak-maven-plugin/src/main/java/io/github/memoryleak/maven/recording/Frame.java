@@ -1,0 +1,19 @@
+package io.github.memoryleak.maven.recording;
+
+/**
+ * A frame of a stack.
+ *
+ * @param method class and method, for instance {@code com.acme.Cart.add}
+ * @param file the source file; empty where it is not known
+ * @param line the line; 0 or less where it is not known
+ */
+public record Frame(String method, String file, int line) {
+
+  /** {@return the frame as a stack trace has it} */
+  public String text() {
+    if (file.isEmpty()) {
+      return method;
+    }
+    return method + "(" + file + (line > 0 ? ":" + line : "") + ")";
+  }
+}
