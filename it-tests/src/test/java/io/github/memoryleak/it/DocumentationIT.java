@@ -100,7 +100,7 @@ class DocumentationIT {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"heap", "profile", "analyze", "compare"})
+  @ValueSource(strings = {"heap", "profile", "analyze", "compare", "clean"})
   void the_user_guide_has_every_parameter_of_the_goals_for_profiles(String goal) {
     String header = "| element of `leak:" + goal + "` | property | default | meaning |";
     assertThat(USER_GUIDE.rows(header))

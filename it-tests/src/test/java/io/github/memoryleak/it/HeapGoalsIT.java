@@ -149,7 +149,7 @@ class HeapGoalsIT {
 
   private static List<Path> dumps(Path project) throws IOException {
     try (Stream<Path> files = Files.list(project.resolve("target/profiles"))) {
-      return files.sorted().toList();
+      return files.filter(file -> file.toString().contains("heap_")).sorted().toList();
     }
   }
 

@@ -2,6 +2,7 @@ package io.github.memoryleak.maven;
 
 import io.github.memoryleak.finding.LeakReport;
 import io.github.memoryleak.finding.Problem;
+import io.github.memoryleak.maven.files.WrittenFiles;
 import io.github.memoryleak.maven.fork.TestRun;
 import io.github.memoryleak.maven.selection.TestSelection;
 import io.github.memoryleak.maven.settings.JvmChoice;
@@ -11,6 +12,7 @@ import io.github.memoryleak.maven.settings.UserError;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.jspecify.annotations.Nullable;
@@ -67,6 +69,8 @@ abstract class AbstractOnceMojo extends AbstractTestsMojo {
 
   /** Runs the tests, which writes the profile. */
   final void run(TestRun tests, TestRun.Profile profile) throws IOException, InterruptedException {
+    Path reports = tests.settings().module().reports();
+    new WrittenFiles(reports).add(List.of(reports.resolve(TestRun.ONCE)));
     Terminal terminal = new Terminal(session(), getLog());
     LeakReport report = tests.once(profile, terminal::show);
     terminal.clear();

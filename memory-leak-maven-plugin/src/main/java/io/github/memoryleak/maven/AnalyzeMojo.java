@@ -91,6 +91,7 @@ public class AnalyzeMojo extends AbstractLeakMojo {
   }
 
   private void recording(Path file) {
+    RecordingReport.rejectJson(format);
     RecordingText.Options options =
         new RecordingText.Options(
             SampleIndex.of(sampleIndex == null ? "alloc_space" : sampleIndex),

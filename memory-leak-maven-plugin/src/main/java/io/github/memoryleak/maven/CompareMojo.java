@@ -2,14 +2,17 @@ package io.github.memoryleak.maven;
 
 import io.github.memoryleak.LeakThresholds;
 import io.github.memoryleak.maven.dump.ProfileFiles;
+import io.github.memoryleak.maven.dump.ProfileKind;
 import io.github.memoryleak.maven.dump.StoredDumps;
 import io.github.memoryleak.maven.settings.HeapSettings;
+import io.github.memoryleak.maven.settings.Quantities;
 import io.github.memoryleak.maven.settings.UserError;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
@@ -17,8 +20,9 @@ import org.apache.maven.plugins.annotations.Parameter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Compares two or more heap dumps of a program and shows what grew, by holder, class and path.
- * Fails the build when the heap grew by more than the thresholds. Needs no project.
+ * Compares profiles of a program. Of two or more heap dumps it shows what grew, by holder, class
+ * and path, and fails the build when the heap grew by more than the thresholds; of two recordings
+ * what is allocated more, by site and class. Needs no project.
  */
 @Mojo(
     name = "compare",
@@ -27,11 +31,11 @@ import org.jspecify.annotations.Nullable;
     threadSafe = true)
 public class CompareMojo extends AbstractLeakMojo {
 
-  /** The earlier dump; by default the last but one. */
+  /** The earlier profile; by default the last but one. */
   @Parameter(property = "leak.base")
   @Nullable File base;
 
-  /** The later dump, or several of them, the oldest first, separated by commas. */
+  /** The later profile; of dumps also several, the oldest first, separated by commas. */
   @Parameter(property = "leak.current")
   @Nullable List<File> current;
 
@@ -39,8 +43,17 @@ public class CompareMojo extends AbstractLeakMojo {
   @Parameter(property = "leak.preset")
   @Nullable String preset;
 
-  /** How much growth is tolerated: {@code <heapGrowth>} and {@code <heapGrowthBytes>} decide. */
+  /**
+   * How much growth between dumps is tolerated: {@code <heapGrowth>} and {@code <heapGrowthBytes>}
+   * decide.
+   */
   @Parameter Thresholds thresholds = new Thresholds();
+
+  /**
+   * How much more a recording may allocate for a test run, or for a second, than the one before.
+   */
+  @Parameter(property = "leak.allocationGrowth", defaultValue = "10%")
+  String allocationGrowth = "10%";
 
   /** How many lines each table has. */
   @Parameter(property = "leak.top", defaultValue = "20")
@@ -50,7 +63,7 @@ public class CompareMojo extends AbstractLeakMojo {
   @Parameter(property = "leak.format", defaultValue = "text")
   String format = "text";
 
-  /** Where the two newest dumps are looked for. */
+  /** Where the two newest profiles are looked for. */
   @Parameter(
       property = "leak.profilesDirectory",
       defaultValue = "${project.build.directory}/profiles",
@@ -62,10 +75,28 @@ public class CompareMojo extends AbstractLeakMojo {
 
   @Override
   Optional<String> run() throws MojoFailureException, InterruptedException {
+    double limit = Quantities.fraction("leak.allocationGrowth", allocationGrowth);
     HeapSettings settings = HeapSettings.of(directory(profilesDirectory), top, format);
     LeakThresholds limits = thresholds.toLimits(preset);
-    List<Path> dumps = dumps(settings);
-    StoredDumps.checkComparable(dumps);
+    List<Path> files = files();
+    StoredDumps.checkComparable(files);
+    Optional<String> exceeded =
+        ProfileKind.of(files.get(0)) == ProfileKind.RECORDING
+            ? compareRecordings(files, limit)
+            : compareDumps(files, settings, limits);
+    if (exceeded.isPresent()) {
+      throw new MojoFailureException(exceeded.get());
+    }
+    return Optional.empty();
+  }
+
+  private Optional<String> compareRecordings(List<Path> files, double limit) {
+    RecordingReport.rejectJson(format);
+    return new RecordingReport(getLog()).compare(files, Quantities.count("leak.top", top), limit);
+  }
+
+  private Optional<String> compareDumps(
+      List<Path> dumps, HeapSettings settings, LeakThresholds limits) throws InterruptedException {
     HeapReport report = new HeapReport(settings, getLog());
     Optional<String> exceeded =
         report.compare(
@@ -75,26 +106,41 @@ public class CompareMojo extends AbstractLeakMojo {
                 "--heap-growth-bytes=" + limits.heapGrowthBytes()));
     Path last = dumps.get(dumps.size() - 1);
     report.next("mvn leak:analyze -Dleak.profile=" + HeapReport.shown(last));
-    if (exceeded.isPresent()) {
-      throw new MojoFailureException(exceeded.get());
-    }
-    return Optional.empty();
+    return exceeded;
   }
 
-  private List<Path> dumps(HeapSettings settings) {
+  private List<Path> files() {
     List<File> later = current == null ? List.of() : current;
     if (base == null && later.isEmpty()) {
-      return new ProfileFiles(settings.profiles())
-          .newest(ProfileFiles.Type.HEAP_DUMP, 2, "the files with leak.base and leak.current");
+      return newest(new ProfileFiles(directory(profilesDirectory)));
     }
     if (base == null || later.isEmpty()) {
       throw new UserError(
           (base == null ? "leak.base" : "leak.current")
-              + " is missing: name both files, or none for the two newest dumps.");
+              + " is missing: name both files, or none for the two newest profiles.");
     }
-    List<Path> dumps = new ArrayList<>();
-    dumps.add(base.toPath());
-    later.forEach(file -> dumps.add(file.toPath()));
-    return dumps;
+    List<Path> files = new ArrayList<>();
+    files.add(base.toPath());
+    later.forEach(file -> files.add(file.toPath()));
+    return files;
+  }
+
+  /** The kind of the newest profile that has an earlier one of its kind. */
+  private static List<Path> newest(ProfileFiles profiles) {
+    String parameters = "the files with leak.base and leak.current";
+    List<ProfileFiles.Type> comparable =
+        Stream.of(ProfileFiles.Type.HEAP_DUMP, ProfileFiles.Type.RECORDING)
+            .filter(type -> profiles.all(type).size() > 1)
+            .toList();
+    if (comparable.isEmpty()) {
+      return profiles.newest(ProfileFiles.Type.HEAP_DUMP, 2, parameters);
+    }
+    Path newest = profiles.newestOf(comparable, parameters);
+    ProfileFiles.Type type =
+        comparable.stream()
+            .filter(t -> profiles.all(t).contains(newest))
+            .findFirst()
+            .orElse(comparable.get(0));
+    return profiles.newest(type, 2, parameters);
   }
 }

@@ -2,6 +2,8 @@ package io.github.memoryleak.maven;
 
 import io.github.memoryleak.finding.LeakReport;
 import io.github.memoryleak.junit.Progress;
+import io.github.memoryleak.maven.files.WrittenFiles;
+import io.github.memoryleak.maven.fork.TestRun;
 import io.github.memoryleak.maven.judge.Decision;
 import io.github.memoryleak.maven.judge.Gate;
 import io.github.memoryleak.maven.report.JUnitXmlReport;
@@ -38,6 +40,7 @@ final class Outcome {
   void clear() throws IOException {
     Path directory = settings.module().reports();
     Files.createDirectories(directory);
+    new WrittenFiles(directory).add(List.of(directory.resolve(TestRun.MEASURED)));
     Files.deleteIfExists(directory.resolve(JSON));
     try (DirectoryStream<Path> old = Files.newDirectoryStream(directory, "TEST-*.xml")) {
       for (Path file : old) {
@@ -54,7 +57,9 @@ final class Outcome {
     terminal.clear();
     Path directory = settings.module().reports();
     JsonReport.write(report, directory.resolve(JSON));
-    JUnitXmlReport.write(report, directory);
+    List<Path> written = new ArrayList<>(JUnitXmlReport.write(report, directory));
+    written.add(directory.resolve(JSON));
+    new WrittenFiles(directory).add(written);
     List<String> files = shown(directory.resolve(JSON), directory.resolve("TEST-*.xml"));
     terminal.print(new ConsoleReport(report, files, null, Charset.defaultCharset()).lines());
     act(gate(files).judge(report));

@@ -1,5 +1,7 @@
 package io.github.memoryleak.maven;
 
+import io.github.memoryleak.finding.LeakReport;
+import io.github.memoryleak.maven.dump.KeptDumps;
 import io.github.memoryleak.maven.fork.TestRun;
 import io.github.memoryleak.maven.settings.JvmChoice;
 import io.github.memoryleak.maven.settings.SurefireSettings;
@@ -140,7 +142,10 @@ public class TestMojo extends AbstractTestsMojo {
     Outcome outcome = new Outcome(tests.settings(), new Terminal(session(), getLog()), getLog());
     try {
       outcome.clear();
-      outcome.publish(tests.measure(outcome.progress()));
+      KeptDumps dumps = new KeptDumps(profilesDirectory.toPath());
+      LeakReport report = tests.measure(outcome.progress());
+      dumps.listNew();
+      outcome.publish(report);
     } catch (IOException e) {
       throw new UserError("The tests cannot be measured: " + e.getMessage() + ".", e);
     }

@@ -17,7 +17,12 @@ class ArchitectureTest {
       noClasses()
           .that()
           .resideInAnyPackage(
-              "..maven.fork..", "..maven.judge..", "..maven.report..", "..maven.dump..")
+              "..maven.fork..",
+              "..maven.judge..",
+              "..maven.report..",
+              "..maven.dump..",
+              "..maven.files..",
+              "..maven.recording..")
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage(
@@ -35,6 +40,8 @@ class ArchitectureTest {
               "..maven.judge..",
               "..maven.build..",
               "..maven.dump..",
+              "..maven.files..",
+              "..maven.recording..",
               "..maven.report..")
           .should()
           .dependOnClassesThat()

@@ -4,9 +4,10 @@ import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.zip.Deflater;
 import java.util.zip.GZIPOutputStream;
@@ -30,7 +31,19 @@ final class FinishedDump {
       }
       Files.delete(unfinished);
     }
-    Files.move(whole, dump, StandardCopyOption.ATOMIC_MOVE);
+    name(whole, dump);
+  }
+
+  /** A link fails when the name is taken, also by a build that runs at the same time. */
+  private static void name(Path whole, Path dump) throws IOException {
+    try {
+      Files.createLink(dump, whole);
+      Files.delete(whole);
+    } catch (FileAlreadyExistsException e) {
+      throw new IOException("it is there already, written by another build at the same time", e);
+    } catch (UnsupportedOperationException | FileSystemException e) {
+      Files.move(whole, dump);
+    }
   }
 
   private static void zip(Path from, Path to) throws IOException {

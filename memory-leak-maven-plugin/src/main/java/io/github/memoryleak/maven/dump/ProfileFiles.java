@@ -75,14 +75,17 @@ public record ProfileFiles(Path directory) {
 
   /**
    * {@return where a profile goes until it is whole: a name in the same directory that no goal
-   * looks for, with the same ending}
+   * looks for, and no other build uses, with the same ending}
    *
    * @param profile the file of the profile
    */
   public static Path unfinished(Path profile) {
     String name = String.valueOf(profile.getFileName());
     return profile.resolveSibling(
-        "unfinished_" + (name.endsWith(GZIP) ? name.substring(0, name.length() - 3) : name));
+        "unfinished_"
+            + ProcessHandle.current().pid()
+            + "_"
+            + (name.endsWith(GZIP) ? name.substring(0, name.length() - 3) : name));
   }
 
   /**

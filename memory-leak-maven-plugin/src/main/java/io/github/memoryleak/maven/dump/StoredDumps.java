@@ -14,7 +14,7 @@ public final class StoredDumps {
   private StoredDumps() {}
 
   /**
-   * Checks that a file is a heap dump.
+   * Checks that a file is a heap dump or a recording.
    *
    * @param goal the goal that reads it
    * @param file the file
@@ -22,9 +22,14 @@ public final class StoredDumps {
    */
   public static void check(String goal, Path file) {
     ProfileKind kind = ProfileKind.of(file);
-    if (!kind.isHeapDump()) {
+    if (!kind.isHeapDump() && kind != ProfileKind.RECORDING) {
       throw new UserError(
-          file + " is " + kind.text() + "; " + goal + " reads heap dumps (.hprof, .hprof.gz).");
+          file
+              + " is "
+              + kind.text()
+              + "; "
+              + goal
+              + " reads heap dumps (.hprof, .hprof.gz) and recordings (.jfr).");
     }
   }
 
@@ -32,7 +37,7 @@ public final class StoredDumps {
    * Checks files that are to be compared.
    *
    * @param files two or more
-   * @throws UserError when they are of different kinds, no heap dumps, or the same file
+   * @throws UserError when they are of different kinds, no profiles, or the same file
    */
   public static void checkComparable(List<Path> files) {
     Path first = files.get(0);
@@ -54,7 +59,7 @@ public final class StoredDumps {
     files.forEach(file -> check("leak:compare", file));
     if (files.stream().distinct().count() < files.size()) {
       throw new UserError(
-          "leak.base and leak.current name the same file, " + first + ": name two dumps.");
+          "leak.base and leak.current name the same file, " + first + ": name two profiles.");
     }
   }
 

@@ -1,9 +1,11 @@
 package io.github.memoryleak.maven.dump;
 
+import io.github.memoryleak.maven.files.WrittenFiles;
 import io.github.memoryleak.maven.settings.UserError;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 
 /**
  * A dump that is being taken: under another name until it is whole.
@@ -67,6 +69,7 @@ public record TakenDump(Path file, boolean isRedacted, AnalysisProcess analysis)
     } else {
       FinishedDump.move(unfinished, file);
     }
+    WrittenFiles.beside(file).add(List.of(file));
   }
 
   private String sentence(IOException e) {

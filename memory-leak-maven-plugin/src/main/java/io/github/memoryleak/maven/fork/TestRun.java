@@ -27,6 +27,9 @@ import java.util.function.Consumer;
  * @param launcher the jars that run them
  */
 public record TestRun(TestSettings settings, TestSelection selection, List<Path> launcher) {
+  /** Where in the reports directory the settings and the output of a measurement lie. */
+  public static final String MEASURED = "measured-jvm";
+
   /** Where in the reports directory the settings and the output of a single run lie. */
   public static final String ONCE = "profiled-jvm";
 
@@ -37,16 +40,21 @@ public record TestRun(TestSettings settings, TestSelection selection, List<Path>
   /** What a single run writes. */
   public enum Kind {
     /** A dump of what stays alive after the tests. */
-    HEAP_DUMP(MeasuredJvm.HEAP_DUMP, "its heap could be dumped"),
+    HEAP_DUMP(MeasuredJvm.HEAP_DUMP, "its heap could be dumped", List.of()),
     /** A recording of where they allocate. */
-    RECORDING(MeasuredJvm.RECORDING, "its recording could be written");
+    RECORDING(
+        MeasuredJvm.RECORDING,
+        "its recording could be written",
+        List.of("-XX:FlightRecorderOptions:stackdepth=256"));
 
     private final String property;
     private final String what;
+    private final List<String> arguments;
 
-    Kind(String property, String what) {
+    Kind(String property, String what, List<String> arguments) {
       this.property = property;
       this.what = what;
+      this.arguments = arguments;
     }
 
     /** {@return what there is when it is done, for a sentence} */
@@ -76,10 +84,13 @@ public record TestRun(TestSettings settings, TestSelection selection, List<Path>
    * @throws InterruptedException when the build is being ended
    */
   public LeakReport measure(Consumer<Progress> progress) throws IOException, InterruptedException {
-    Path directory = settings.module().reports().resolve("measured-jvm");
+    Path directory = settings.module().reports().resolve(MEASURED);
     LeakReport report =
         new Measurement(
-                command(Map.of()), directory, settings.plan().timeout(), this::driverSettings)
+                command(Map.of(), List.of()),
+                directory,
+                settings.plan().timeout(),
+                this::driverSettings)
             .run(progress);
     return owners().assign(withNotes(report));
   }
@@ -98,14 +109,18 @@ public record TestRun(TestSettings settings, TestSelection selection, List<Path>
     Path directory = settings.module().reports().resolve(ONCE);
     Map<String, String> wanted = Map.of(profile.kind().property, profile.file().toString());
     return new Measurement(
-            command(wanted), directory, settings.plan().timeout(), this::driverSettings)
+            command(wanted, profile.kind().arguments),
+            directory,
+            settings.plan().timeout(),
+            this::driverSettings)
         .run(progress);
   }
 
-  private JvmCommand command(Map<String, String> more) {
+  private JvmCommand command(Map<String, String> more, List<String> moreArguments) {
     SurefireSettings.Jvm jvm = settings.surefire().jvm();
     List<String> arguments = new ArrayList<>(jvm.arguments());
     arguments.addAll(settings.plan().arguments());
+    arguments.addAll(moreArguments);
     Map<String, String> properties = new HashMap<>(jvm.systemProperties());
     properties.putAll(more);
     Path directory = jvm.workingDirectory();

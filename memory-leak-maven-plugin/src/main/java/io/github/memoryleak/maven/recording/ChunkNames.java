@@ -15,7 +15,7 @@ final class ChunkNames extends JfrConverter {
   private final Map<Integer, List<Frame>> stacks = new HashMap<>();
 
   ChunkNames(JfrReader reader) {
-    super(reader, new Arguments("--dot"));
+    super(reader, new Arguments("--dot", "--norm"));
     methodNames = new Dictionary<>();
   }
 

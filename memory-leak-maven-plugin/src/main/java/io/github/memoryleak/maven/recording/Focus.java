@@ -39,8 +39,7 @@ public record Focus(@Nullable Pattern focus, @Nullable Pattern ignore) {
               + e.getDescription()
               + " near index "
               + e.getIndex()
-              + ".",
-          e);
+              + ".");
     }
   }
 

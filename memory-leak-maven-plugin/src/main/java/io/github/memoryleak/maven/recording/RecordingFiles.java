@@ -1,13 +1,16 @@
 package io.github.memoryleak.maven.recording;
 
+import io.github.memoryleak.maven.files.WrittenFiles;
 import io.github.memoryleak.maven.settings.UserError;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import one.convert.Arguments;
+import one.convert.FlameGraph;
 import one.convert.JfrToFlame;
 
 /** Writes what other tools read of a recording, beside it: flame graph, collapsed stacks, pprof. */
@@ -41,8 +44,34 @@ public final class RecordingFiles {
     return files.written;
   }
 
+  /**
+   * Writes flame graphs of what differs, both ways: each has what only the other recording lacks.
+   *
+   * @param base the earlier recording
+   * @param current the later one
+   * @return the files, beside the later recording
+   * @throws UserError when one cannot be written
+   */
+  public static List<Path> writeDifference(Recording base, Recording current) {
+    RecordingFiles files = new RecordingFiles(current);
+    files.write(".diff.html", file -> difference(base, current, file));
+    files.write(".diff-base.html", file -> difference(current, base, file));
+    return files.written;
+  }
+
+  private static void difference(Recording from, Recording to, Path file) throws IOException {
+    Arguments arguments = arguments("html");
+    arguments.diff = true;
+    arguments.title = from.file().getFileName() + " -> " + to.file().getFileName();
+    FlameGraph graph = JfrToFlame.parse(to.file().toString(), arguments);
+    graph.diff(JfrToFlame.parse(from.file().toString(), arguments));
+    try (OutputStream out = Files.newOutputStream(file)) {
+      graph.dump(out);
+    }
+  }
+
   private static Arguments arguments(String output) {
-    Arguments arguments = new Arguments("--alloc", "--total", "--lines", "--dot");
+    Arguments arguments = new Arguments("--alloc", "--total", "--lines", "--dot", "--norm");
     arguments.output = output;
     arguments.title = "Allocated bytes";
     return arguments;
@@ -54,6 +83,7 @@ public final class RecordingFiles {
     try {
       form.write(unfinished);
       Files.move(unfinished, file, StandardCopyOption.REPLACE_EXISTING);
+      WrittenFiles.beside(file).add(List.of(file));
       written.add(file);
     } catch (IOException e) {
       throw new UserError(file + " could not be written: " + e.getMessage() + ".", e);

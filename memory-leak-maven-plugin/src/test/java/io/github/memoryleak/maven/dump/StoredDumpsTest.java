@@ -62,12 +62,18 @@ class StoredDumpsTest {
 
   @Test
   void a_file_of_another_kind() throws IOException {
-    Path file = file("a.jfr", JFR);
+    Path file = file("a.txt", "no profile at all".getBytes(StandardCharsets.UTF_8));
     assertThatThrownBy(() -> StoredDumps.check("leak:analyze", file))
         .hasMessage(
             file
-                + " is a recording of the Flight Recorder; leak:analyze reads heap dumps (.hprof,"
-                + " .hprof.gz).");
+                + " is no profile; leak:analyze reads heap dumps (.hprof, .hprof.gz) and recordings"
+                + " (.jfr).");
+  }
+
+  @Test
+  void a_recording_is_a_profile() throws IOException {
+    Path file = file("a.jfr", JFR);
+    assertThatCode(() -> StoredDumps.check("leak:analyze", file)).doesNotThrowAnyException();
   }
 
   @Test
@@ -100,7 +106,8 @@ class StoredDumpsTest {
   void the_same_file_twice() throws IOException {
     Path dump = file("a.hprof", HPROF);
     assertThatThrownBy(() -> StoredDumps.checkComparable(List.of(dump, dump)))
-        .hasMessage("leak.base and leak.current name the same file, " + dump + ": name two dumps.");
+        .hasMessage(
+            "leak.base and leak.current name the same file, " + dump + ": name two profiles.");
   }
 
   @Test

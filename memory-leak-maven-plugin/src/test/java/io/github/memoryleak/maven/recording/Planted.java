@@ -1,0 +1,68 @@
+package io.github.memoryleak.maven.recording;
+
+import io.github.memoryleak.recording.AllocationRecording;
+import io.github.memoryleak.recording.TestRun;
+import java.io.IOException;
+import java.nio.file.Path;
+
+/** A program whose allocation is known, and recordings of it. */
+final class Planted {
+  static final int MEGABYTE = 1 << 20;
+  private static final int CHUNK = 1 << 14;
+
+  /** Keeps the compiler from removing what nobody reads. */
+  static volatile Object sink = "";
+
+  private Planted() {}
+
+  static void heavy(int megabytes) {
+    allocate(megabytes);
+  }
+
+  static void removed(int megabytes) {
+    longs(megabytes);
+  }
+
+  static void movedFrom(int megabytes) {
+    chars(megabytes);
+  }
+
+  static void movedTo(int megabytes) {
+    chars(megabytes);
+  }
+
+  private static void allocate(int megabytes) {
+    for (int i = 0; i < megabytes * MEGABYTE / CHUNK; i++) {
+      sink = new byte[CHUNK];
+    }
+  }
+
+  /** Each caller has its own copy of the loop, so that its own frame is the innermost. */
+  private static void longs(int megabytes) {
+    for (int i = 0; i < megabytes * MEGABYTE / CHUNK; i++) {
+      sink = new long[CHUNK / Long.BYTES];
+    }
+  }
+
+  private static void chars(int megabytes) {
+    for (int i = 0; i < megabytes * MEGABYTE / CHUNK; i++) {
+      sink = new char[CHUNK / Character.BYTES];
+    }
+  }
+
+  /** A part of the program that counts as a test. */
+  record Part(String test, Runnable body) {}
+
+  static Recording record(Path file, Part... parts) throws IOException {
+    try (AllocationRecording recording = AllocationRecording.start()) {
+      for (Part part : parts) {
+        TestRun run = new TestRun(part.test());
+        run.begin();
+        part.body().run();
+        run.commit();
+      }
+      recording.stop(file);
+    }
+    return Recording.read(file);
+  }
+}
