@@ -100,11 +100,19 @@ class DocumentationIT {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"heap", "profile", "analyze", "compare", "clean"})
+  @ValueSource(strings = {"heap", "profile", "analyze", "benchmark", "compare", "clean"})
   void the_user_guide_has_every_parameter_of_the_goals_for_profiles(String goal) {
     String header = "| element of `leak:" + goal + "` | property | default | meaning |";
     assertThat(USER_GUIDE.rows(header))
         .containsExactlyInAnyOrderElementsOf(GoalDescriptor.of(goal).parameters());
+  }
+
+  @Test
+  void the_user_guide_has_what_a_check_has_beside_the_parameters_of_a_test() {
+    List<List<String>> own = new ArrayList<>(GoalDescriptor.of("check").parameters());
+    own.removeAll(GoalDescriptor.of("test").parameters());
+    assertThat(USER_GUIDE.rows("| element of `leak:check` | property | default | meaning |"))
+        .containsExactlyInAnyOrderElementsOf(own);
   }
 
   @Test

@@ -59,6 +59,14 @@ abstract class AbstractOnceMojo extends AbstractTestsMojo {
 
   @Override
   String noTests(TestSettings settings) {
+    if (testPackage != null) {
+      throw new UserError(
+          "There are no tests of package "
+              + testPackage
+              + " in "
+              + settings.module().testClasses()
+              + ".");
+    }
     return new OnceSettingsConverter(this).noTests(settings);
   }
 

@@ -110,8 +110,20 @@ abstract class AbstractTestsMojo extends AbstractLeakMojo {
         : Optional.empty();
   }
 
+  /** What is done with a module; returns why it was not, if so. */
+  interface ModuleWork {
+    Optional<String> with(TestSettings settings)
+        throws MojoExecutionException, MojoFailureException, InterruptedException;
+  }
+
   /** Compiles what is needed and does the work, one module at a time. */
   final Optional<String> withTests(Work work)
+      throws MojoExecutionException, MojoFailureException, InterruptedException {
+    return withModule(settings -> withTests(settings, work));
+  }
+
+  /** Compiles what is needed, and does something that needs no tests. */
+  final Optional<String> withModule(ModuleWork work)
       throws MojoExecutionException, MojoFailureException, InterruptedException {
     check();
     new Compilation(tools.lifecycle(), session(), mojoExecution()).ensure(project());
@@ -119,7 +131,11 @@ abstract class AbstractTestsMojo extends AbstractLeakMojo {
     if (surefire.skipped() != null) {
       return Optional.of("Surefire's <" + surefire.skipped() + "> is set");
     }
-    TestSettings settings = settings(surefire, new JvmChoice(tools.toolchains(), session()));
+    return work.with(settings(surefire, new JvmChoice(tools.toolchains(), session())));
+  }
+
+  private Optional<String> withTests(TestSettings settings, Work work)
+      throws MojoExecutionException, MojoFailureException, InterruptedException {
     TestSelection selection = select(settings);
     if (selection.classes().isEmpty()) {
       return Optional.of(noTests(settings));

@@ -55,6 +55,16 @@ public class CompareMojo extends AbstractLeakMojo {
   @Parameter(property = "leak.allocationGrowth", defaultValue = "10%")
   String allocationGrowth = "10%";
 
+  /** How much more a benchmark may allocate for an operation than before. */
+  @Parameter(property = "leak.benchmarkBytesGrowth", defaultValue = "5%")
+  String benchmarkBytesGrowth = "5%";
+
+  /**
+   * How much longer an operation of a benchmark may take than before, beyond both error margins.
+   */
+  @Parameter(property = "leak.benchmarkTimeGrowth", defaultValue = "10%")
+  String benchmarkTimeGrowth = "10%";
+
   /** How many lines each table has. */
   @Parameter(property = "leak.top", defaultValue = "20")
   String top = "20";
@@ -76,14 +86,18 @@ public class CompareMojo extends AbstractLeakMojo {
   @Override
   Optional<String> run() throws MojoFailureException, InterruptedException {
     double limit = Quantities.fraction("leak.allocationGrowth", allocationGrowth);
+    BenchmarkReport benchmarks =
+        BenchmarkReport.of(benchmarkBytesGrowth, benchmarkTimeGrowth, getLog());
     HeapSettings settings = HeapSettings.of(directory(profilesDirectory), top, format);
     LeakThresholds limits = thresholds.toLimits(preset);
     List<Path> files = files();
     StoredDumps.checkComparable(files);
     Optional<String> exceeded =
-        ProfileKind.of(files.get(0)) == ProfileKind.RECORDING
-            ? compareRecordings(files, limit)
-            : compareDumps(files, settings, limits);
+        switch (ProfileKind.of(files.get(0))) {
+          case RECORDING -> compareRecordings(files, limit);
+          case JSON -> benchmarks.compare(files);
+          default -> compareDumps(files, settings, limits);
+        };
     if (exceeded.isPresent()) {
       throw new MojoFailureException(exceeded.get());
     }
@@ -129,7 +143,7 @@ public class CompareMojo extends AbstractLeakMojo {
   private static List<Path> newest(ProfileFiles profiles) {
     String parameters = "the files with leak.base and leak.current";
     List<ProfileFiles.Type> comparable =
-        Stream.of(ProfileFiles.Type.HEAP_DUMP, ProfileFiles.Type.RECORDING)
+        Stream.of(ProfileFiles.Type.values())
             .filter(type -> profiles.all(type).size() > 1)
             .toList();
     if (comparable.isEmpty()) {

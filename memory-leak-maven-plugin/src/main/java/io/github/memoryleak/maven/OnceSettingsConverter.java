@@ -22,9 +22,9 @@ import org.jspecify.annotations.Nullable;
  * like.
  */
 final class OnceSettingsConverter {
-  private final AbstractOnceMojo mojo;
+  private final AbstractTestsMojo mojo;
 
-  OnceSettingsConverter(AbstractOnceMojo mojo) {
+  OnceSettingsConverter(AbstractTestsMojo mojo) {
     this.mojo = mojo;
   }
 
@@ -64,10 +64,6 @@ final class OnceSettingsConverter {
   String noTests(TestSettings settings) {
     String named = settings.plan().test();
     Path folder = settings.module().testClasses();
-    if (mojo.testPackage != null) {
-      throw new UserError(
-          "There are no tests of package " + mojo.testPackage + " in " + folder + ".");
-    }
     if (named != null) {
       throw new UserError(
           "No test class matches '" + named + "' in " + folder + ": check leak.test.");

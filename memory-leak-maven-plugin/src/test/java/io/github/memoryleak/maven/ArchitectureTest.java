@@ -22,6 +22,7 @@ class ArchitectureTest {
               "..maven.report..",
               "..maven.dump..",
               "..maven.files..",
+              "..maven.bench..",
               "..maven.recording..")
           .should()
           .dependOnClassesThat()
@@ -41,6 +42,7 @@ class ArchitectureTest {
               "..maven.build..",
               "..maven.dump..",
               "..maven.files..",
+              "..maven.bench..",
               "..maven.recording..",
               "..maven.report..")
           .should()

@@ -1,9 +1,9 @@
 package io.github.memoryleak.maven.dump;
 
-/** What a running JVM is told to record, in the Flight Recorder's own form. */
-final class RecordingSettings {
+/** What a JVM that is not ours is told to record, in the Flight Recorder's own form. */
+public final class RecordingSettings {
   /** The same events as those of the tests' recordings. */
-  static final String JFC =
+  public static final String JFC =
       """
       <?xml version="1.0" encoding="UTF-8"?>
       <configuration version="2.0" label="Memory leak gate">

@@ -11,6 +11,8 @@ public final class StoredDumps {
   /** A dump shrinks to a fourth or less. */
   private static final int GZIP_FACTOR = 6;
 
+  private static final String COMPARE = "leak:compare";
+
   private StoredDumps() {}
 
   /**
@@ -22,15 +24,24 @@ public final class StoredDumps {
    */
   public static void check(String goal, Path file) {
     ProfileKind kind = ProfileKind.of(file);
-    if (!kind.isHeapDump() && kind != ProfileKind.RECORDING) {
+    if (!isRead(goal, kind)) {
       throw new UserError(
           file
               + " is "
               + kind.text()
               + "; "
               + goal
-              + " reads heap dumps (.hprof, .hprof.gz) and recordings (.jfr).");
+              + " reads heap dumps (.hprof, .hprof.gz)"
+              + (goal.equals(COMPARE)
+                  ? ", recordings (.jfr) and results of benchmarks (.json)."
+                  : " and recordings (.jfr)."));
     }
+  }
+
+  private static boolean isRead(String goal, ProfileKind kind) {
+    return kind.isHeapDump()
+        || kind == ProfileKind.RECORDING
+        || (kind == ProfileKind.JSON && goal.equals(COMPARE));
   }
 
   /**
@@ -56,7 +67,7 @@ public final class StoredDumps {
                 + ": only profiles of one kind can be compared.");
       }
     }
-    files.forEach(file -> check("leak:compare", file));
+    files.forEach(file -> check(COMPARE, file));
     if (files.stream().distinct().count() < files.size()) {
       throw new UserError(
           "leak.base and leak.current name the same file, " + first + ": name two profiles.");

@@ -136,12 +136,7 @@ public record TestRun(TestSettings settings, TestSelection selection, List<Path>
   }
 
   private List<Path> classpath() {
-    Module module = settings.module();
-    List<Path> all = new ArrayList<>();
-    all.add(module.testClasses());
-    all.add(module.classes());
-    all.addAll(module.artifacts());
-    all.addAll(settings.surefire().classpath().additional());
+    List<Path> all = new ArrayList<>(settings.classpath());
     all.addAll(launcher);
     // Last, so that nothing of ours hides anything of the project.
     all.add(driver());

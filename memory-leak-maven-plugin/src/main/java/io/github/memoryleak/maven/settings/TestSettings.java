@@ -4,6 +4,7 @@ import io.github.memoryleak.HeapDumps;
 import io.github.memoryleak.LeakThresholds;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +17,16 @@ import org.jspecify.annotations.Nullable;
  * @param surefire what the project tells Surefire
  */
 public record TestSettings(Module module, Plan plan, Policy policy, SurefireSettings surefire) {
+
+  /** {@return the class path of the tests, as Surefire has it} */
+  public List<Path> classpath() {
+    List<Path> all = new ArrayList<>();
+    all.add(module.testClasses());
+    all.add(module.classes());
+    all.addAll(module.artifacts());
+    all.addAll(surefire.classpath().additional());
+    return all;
+  }
 
   /**
    * The module.

@@ -1,0 +1,109 @@
+package io.github.memoryleak.maven;
+
+import io.github.memoryleak.maven.bench.BenchmarkFile;
+import io.github.memoryleak.maven.bench.BenchmarkRun;
+import io.github.memoryleak.maven.bench.BenchmarkText;
+import io.github.memoryleak.maven.dump.ProfileFiles;
+import io.github.memoryleak.maven.dump.RecordingSettings;
+import io.github.memoryleak.maven.dump.TakenDump;
+import io.github.memoryleak.maven.fork.BenchmarkCommand;
+import io.github.memoryleak.maven.settings.TestSettings;
+import io.github.memoryleak.maven.settings.UserError;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDateTime;
+import java.util.Comparator;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.apache.maven.plugin.logging.Log;
+
+/**
+ * Runs the benchmarks of a module and shows their results.
+ *
+ * @param profiles the profiles directory
+ * @param selected which benchmarks; empty for all
+ * @param log the build's log
+ */
+record Benchmarks(Path profiles, String selected, Log log) {
+
+  /** {@return why there is nothing to run, if so} */
+  static Optional<String> skipReason(TestSettings settings) {
+    return BenchmarkRun.isAny(settings.classpath())
+        ? Optional.empty()
+        : Optional.of(
+            "there are no JMH benchmarks on the test class path (no META-INF/BenchmarkList; JMH's"
+                + " annotation processor writes it)");
+  }
+
+  /** {@return the file with the results} */
+  Path run(TestSettings settings) throws InterruptedException {
+    ProfileFiles files = new ProfileFiles(profiles);
+    LocalDateTime now = LocalDateTime.now();
+    try {
+      Path results = files.next(ProfileFiles.Type.BENCHMARK, now);
+      Path recording = files.next(ProfileFiles.Type.RECORDING, now);
+      Path scratch = Files.createTempDirectory("leak-benchmark");
+      try {
+        run(settings, new Written(results, recording, scratch));
+      } finally {
+        delete(scratch);
+      }
+      return results;
+    } catch (IOException e) {
+      throw new UserError("The benchmarks cannot be run: " + e.getMessage() + ".", e);
+    }
+  }
+
+  private record Written(Path results, Path recording, Path scratch) {}
+
+  private void run(TestSettings settings, Written written)
+      throws IOException, InterruptedException {
+    Path jfc = written.scratch().resolve("recording.jfc");
+    Files.writeString(jfc, RecordingSettings.JFC, StandardCharsets.UTF_8);
+    Path recordings = Files.createDirectory(written.scratch().resolve("recordings"));
+    TakenDump.plain(
+        written.results(),
+        file -> {
+          BenchmarkRun run =
+              new BenchmarkRun(
+                  BenchmarkCommand.of(
+                      settings,
+                      written.scratch(),
+                      BenchmarkRun.arguments(selected, file, jfc, recordings)),
+                  recordings,
+                  this::show);
+          run.run();
+          TakenDump.plain(written.recording(), run::join);
+        });
+    BenchmarkText.of(BenchmarkFile.read(written.results())).forEach(log::info);
+    log.info("");
+    log.info("Results:   " + HeapReport.shown(written.results()));
+    log.info("Recording: " + HeapReport.shown(written.recording()));
+  }
+
+  /** JMH tells each iteration; a line for each benchmark is enough. */
+  private void show(String line) {
+    if (line.startsWith("# Benchmark:") || line.startsWith("# Run progress:")) {
+      log.info(line.substring(2));
+    } else {
+      log.debug(line);
+    }
+  }
+
+  private static void delete(Path directory) throws IOException {
+    try (Stream<Path> tree = Files.walk(directory)) {
+      tree.sorted(Comparator.reverseOrder()).forEach(Benchmarks::deleteOne);
+    }
+  }
+
+  private static void deleteOne(Path file) {
+    try {
+      Files.delete(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
