@@ -4,6 +4,7 @@ import io.github.memoryleak.maven.dump.ProfileFiles;
 import io.github.memoryleak.maven.dump.ProfileKind;
 import io.github.memoryleak.maven.dump.StoredDumps;
 import io.github.memoryleak.maven.recording.Focus;
+import io.github.memoryleak.maven.recording.Recording;
 import io.github.memoryleak.maven.recording.RecordingText;
 import io.github.memoryleak.maven.recording.SampleIndex;
 import io.github.memoryleak.maven.settings.HeapSettings;
@@ -68,6 +69,17 @@ public class AnalyzeMojo extends AbstractLeakMojo {
   @Parameter(property = "leak.format", defaultValue = "text")
   String format = "text";
 
+  /**
+   * Shows the profile in a browser of this machine: without a value at any free port, or at the
+   * port that is given.
+   */
+  @Parameter(property = "leak.http")
+  @Nullable String http;
+
+  /** How long it is shown there; Ctrl-C ends it sooner. */
+  @Parameter(property = "leak.httpTimeout", defaultValue = "30m")
+  String httpTimeout = "30m";
+
   /** Where the newest profile is looked for. */
   @Parameter(
       property = "leak.profilesDirectory",
@@ -80,27 +92,31 @@ public class AnalyzeMojo extends AbstractLeakMojo {
 
   @Override
   Optional<String> run() throws InterruptedException {
+    @Nullable HttpReport browser = HttpReport.of(http, httpTimeout, getLog());
     Path file = profile == null ? newest() : profile.toPath();
-    ProfileKind kind = ProfileKind.of(file);
-    if (kind == ProfileKind.RECORDING) {
-      recording(file);
+    if (ProfileKind.of(file) == ProfileKind.RECORDING) {
+      recording(file, browser);
     } else {
-      heapDump(file);
+      heapDump(file, browser);
     }
     return Optional.empty();
   }
 
-  private void recording(Path file) {
+  private void recording(Path file, @Nullable HttpReport browser) throws InterruptedException {
     RecordingReport.rejectJson(format);
     RecordingText.Options options =
         new RecordingText.Options(
             SampleIndex.of(sampleIndex == null ? "alloc_space" : sampleIndex),
             Focus.of(focus, ignore),
             Quantities.count("leak.top", top));
-    new RecordingReport(getLog()).show(file, options);
+    if (browser == null) {
+      new RecordingReport(getLog()).show(file, options);
+    } else {
+      browser.show(ProfilePages.of(Recording.read(file), options));
+    }
   }
 
-  private void heapDump(Path dump) throws InterruptedException {
+  private void heapDump(Path dump, @Nullable HttpReport browser) throws InterruptedException {
     HeapSettings settings =
         HeapSettings.of(
             directory(profilesDirectory),
@@ -110,6 +126,10 @@ public class AnalyzeMojo extends AbstractLeakMojo {
             type);
     StoredDumps.check("leak:analyze", dump);
     HeapReport report = new HeapReport(settings, getLog());
+    if (browser != null) {
+      browser.show(ProfilePages.of(dump, report));
+      return;
+    }
     report.analyze(dump);
     if (settings.type() == null) {
       report.next(

@@ -35,6 +35,14 @@ final class HeapReport {
     }
   }
 
+  /** {@return what a command says of a dump} */
+  List<String> lines(String command, Path dump) throws InterruptedException {
+    List<String> lines = new ArrayList<>();
+    AnalysisProgress progress = new AnalysisProgress(log::info);
+    run(new AnalysisProcess(lines::add, progress), command, List.of(dump), List.of());
+    return lines;
+  }
+
   /** Shows one dump. */
   void analyze(Path dump) throws InterruptedException {
     run("analyze", List.of(dump), List.of());
@@ -51,13 +59,19 @@ final class HeapReport {
 
   private Optional<String> run(String command, List<Path> dumps, List<String> more)
       throws InterruptedException {
+    return run(process(), command, dumps, more);
+  }
+
+  private Optional<String> run(
+      AnalysisProcess process, String command, List<Path> dumps, List<String> more)
+      throws InterruptedException {
     List<String> arguments = new ArrayList<>();
     arguments.add(command);
     dumps.forEach(dump -> arguments.add(dump.toString()));
     arguments.addAll(settings.options());
     arguments.addAll(more);
     try {
-      return process().run(arguments, dumps);
+      return process.run(arguments, dumps);
     } catch (IOException e) {
       throw new UserError("The dump cannot be analysed: " + e.getMessage() + ".", e);
     }

@@ -23,6 +23,7 @@ class ArchitectureTest {
               "..maven.dump..",
               "..maven.files..",
               "..maven.bench..",
+              "..maven.http..",
               "..maven.recording..")
           .should()
           .dependOnClassesThat()
@@ -43,6 +44,7 @@ class ArchitectureTest {
               "..maven.dump..",
               "..maven.files..",
               "..maven.bench..",
+              "..maven.http..",
               "..maven.recording..",
               "..maven.report..")
           .should()
