@@ -38,7 +38,8 @@ final class SiteClassVisitor extends ClassVisitor {
     if (constructors && method.equals("<init>")) {
       next = new Constructor(next);
     }
-    if (threads && method.equals("start") && descriptor.equals("()V")) {
+    // From JDK 21 on pools start their threads by another method of the same name.
+    if (threads && method.equals("start") && (access & Opcodes.ACC_STATIC) == 0) {
       next = new Start(next);
     }
     boolean made = arrays && name.equals("java/lang/reflect/Array") && method.equals("newInstance");

@@ -33,7 +33,8 @@ public final class HeapMemory {
     if (dumpBytes < SOON_READ) {
       options.addAll(List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
     } else {
-      options.add("-XX:+UseParallelGC");
+      // The tables are few and long: a large young generation would stay empty.
+      options.addAll(List.of("-XX:+UseParallelGC", "-XX:MaxNewSize=200m"));
     }
     return List.copyOf(options);
   }

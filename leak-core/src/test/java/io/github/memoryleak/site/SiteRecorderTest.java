@@ -16,6 +16,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
@@ -209,6 +210,24 @@ class SiteRecorderTest {
     } finally {
       end.countDown();
     }
+  }
+
+  @Test
+  void who_makes_a_pool_start_a_thread_is_recorded() throws Exception {
+    var pool = Executors.newFixedThreadPool(1, body -> new Thread(body, "pooled-3"));
+    try {
+      List<Creation> creations = record(Set.of(), () -> submit(pool));
+      assertThat(creations)
+          .filteredOn(c -> c.type().equals("java.lang.Thread pooled-%d"))
+          .extracting(SiteRecorderTest::maker)
+          .containsExactly("submit");
+    } finally {
+      pool.shutdownNow();
+    }
+  }
+
+  private static void submit(ExecutorService pool) throws Exception {
+    pool.submit(() -> {}).get();
   }
 
   private static String number(List<Creation> creations) {
