@@ -5,10 +5,13 @@ import io.github.memoryleak.finding.GrowingType;
 import io.github.memoryleak.finding.Owner;
 import io.github.memoryleak.heap.growth.GrownHolder;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * A holder with the growing types that it accounts for.
@@ -43,7 +46,7 @@ record Held(GrownHolder holder, int loops, List<GrowingType> types) {
     Map<GrowingType, Double> left = new HashMap<>();
     types.forEach(t -> left.put(t, amount(t) * loops));
     List<Held> held = new ArrayList<>();
-    for (GrownHolder holder : explanation.holders()) {
+    for (GrownHolder holder : likelyFirst(explanation.holders(), types)) {
       List<GrowingType> below = types.stream().filter(t -> accountsFor(holder, loops, t)).toList();
       boolean needed =
           below.stream().anyMatch(t -> matters(t, types) && isUnexplained(t, left, loops));
@@ -53,6 +56,17 @@ record Held(GrownHolder holder, int loops, List<GrowingType> types) {
       }
     }
     return held;
+  }
+
+  /**
+   * What happens to be there in one dump and not in the other, loggers for instance, has strings as
+   * well; but what it accumulates does not grow in the census.
+   */
+  private static List<GrownHolder> likelyFirst(List<GrownHolder> holders, List<GrowingType> types) {
+    Set<String> growing = types.stream().map(GrowingType::type).collect(Collectors.toSet());
+    return holders.stream()
+        .sorted(Comparator.comparing((GrownHolder h) -> !growing.contains(h.type())))
+        .toList();
   }
 
   /** Noise has types in common with a leak: what the first holders account for needs no other. */

@@ -85,9 +85,8 @@ final class SiteFinder {
         operation.run();
       }
       ThreadWatch.pause(SETTLE_MILLIS);
-      Bench.census(log -> log.size());
     } finally {
-      creations = recorder.stop();
+      creations = recorder.stop(() -> Bench.census(log -> log.size()));
     }
     return creations;
   }

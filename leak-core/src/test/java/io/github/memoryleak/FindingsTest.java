@@ -219,6 +219,15 @@ class FindingsTest {
   }
 
   @Test
+  void a_holder_of_what_does_not_grow_in_the_census_comes_last() {
+    measured.type("java.lang.String", 1, 24).type("byte[]", 1, 24);
+    explained(
+        holder("java.util.logging.Loggers.named", "java.util.logging.Weak", "java.lang.String"),
+        holder("static com.acme.History.ORDERS", "java.lang.String", "byte[]"));
+    assertThat(onlyFinding().holder()).isEqualTo("static com.acme.History.ORDERS");
+  }
+
+  @Test
   void what_no_holder_explains_stays_a_finding_when_it_is_of_the_program() {
     measured.type(APPLICATION, 1, 24).type("int[]", 1, 56);
     explained(holder("com.acme.Cache.pages", "int[]"));

@@ -13,6 +13,7 @@ public final class Recorder {
   private static @Nullable Instrumentation instrumentation;
   private static @Nullable SiteTransformer transformer;
   private static volatile @Nullable Recording recording;
+  private static @Nullable Recording paused;
 
   private Recorder() {}
 
@@ -31,12 +32,18 @@ public final class Recorder {
    */
   public static synchronized void start(Set<String> classes, boolean threads, int leastLength) {
     Instrumentation jvm = instrumentation;
-    if (jvm == null || recording != null) {
+    if (jvm == null || recording != null || paused != null) {
       throw new IllegalStateException(jvm == null ? "no agent is installed" : "already recording");
     }
     Wanted wanted = Wanted.of(classes, threads, leastLength);
     recording = new Recording(wanted);
     transformer = SiteTransformer.install(jvm, wanted);
+  }
+
+  /** Records nothing any more; what was recorded stays until the end. */
+  public static synchronized void pause() {
+    paused = recording;
+    recording = null;
   }
 
   /**
@@ -47,8 +54,9 @@ public final class Recorder {
    *     StackTraceElement}, the innermost first
    */
   public static synchronized List<Object[]> stop() {
-    Recording ended = recording;
+    Recording ended = paused == null ? recording : paused;
     recording = null;
+    paused = null;
     if (transformer != null && instrumentation != null) {
       transformer.remove(instrumentation);
       transformer = null;

@@ -20,9 +20,11 @@ import java.util.stream.Collectors;
 public final class SiteRecorder {
   private static final String AGENT = "io.github.memoryleak.agent.";
 
+  private final Method pause;
   private final Method stop;
 
-  private SiteRecorder(Method stop) {
+  private SiteRecorder(Method pause, Method stop) {
+    this.pause = pause;
     this.stop = stop;
   }
 
@@ -54,20 +56,23 @@ public final class SiteRecorder {
       recorder
           .getMethod("start", Set.class, boolean.class, int.class)
           .invoke(null, names, wanted.threads(), wanted.leastLength());
-      return new SiteRecorder(recorder.getMethod("stop"));
+      return new SiteRecorder(recorder.getMethod("pause"), recorder.getMethod("stop"));
     } catch (ReflectiveOperationException e) {
       throw failed(e);
     }
   }
 
   /**
-   * Ends the recording. Garbage should have been collected before.
+   * Ends the recording.
    *
+   * @param collect collects all garbage; what it makes itself is not recorded any more
    * @return what is still alive, by class and stack, most objects first
    * @throws IOException when the agent fails
    */
-  public List<Creation> stop() throws IOException {
+  public List<Creation> stop(Runnable collect) throws IOException {
     try {
+      pause.invoke(null);
+      collect.run();
       List<Creation> creations = new ArrayList<>();
       for (Object survivor : (List<?>) stop.invoke(null)) {
         creations.add(creation((Object[]) survivor));

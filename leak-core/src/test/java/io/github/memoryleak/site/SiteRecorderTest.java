@@ -49,9 +49,8 @@ class SiteRecorderTest {
     List<Creation> creations;
     try {
       body.run();
-      collect();
     } finally {
-      creations = recorder.stop();
+      creations = recorder.stop(SiteRecorderTest::collect);
     }
     return creations;
   }
@@ -161,7 +160,7 @@ class SiteRecorderTest {
       keepArray(999);
       keepArray(1000);
     } finally {
-      creations = recorder.stop();
+      creations = recorder.stop(SiteRecorderTest::collect);
     }
     assertThat(creations).extracting(Creation::objects).containsExactly(1);
     assertThat(maker(creations.get(0))).isEqualTo("keepArray");
@@ -303,6 +302,14 @@ class SiteRecorderTest {
   }
 
   @Test
+  void what_the_collection_makes_is_not_recorded() throws Exception {
+    SiteRecorder recorder =
+        SiteRecorder.start(new SiteRecorder.Wanted(Set.of(name(Session.class)), false, 0));
+    assertThat(recorder.stop(this::open)).isEmpty();
+    assertThat(kept).hasSize(1);
+  }
+
+  @Test
   void two_recordings_at_a_time_are_refused() throws Exception {
     SiteRecorder first = SiteRecorder.start(new SiteRecorder.Wanted(Set.of(), false, 0));
     try {
@@ -310,7 +317,7 @@ class SiteRecorderTest {
           .isInstanceOf(IOException.class)
           .hasMessage("the agent failed: java.lang.IllegalStateException: already recording");
     } finally {
-      first.stop();
+      first.stop(SiteRecorderTest::collect);
     }
   }
 }

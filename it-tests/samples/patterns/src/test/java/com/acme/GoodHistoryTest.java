@@ -1,0 +1,13 @@
+package com.acme;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import org.junit.jupiter.api.Test;
+
+class GoodHistoryTest {
+  @Test
+  void takes_an_order() throws Exception {
+    GoodHistory.add(7);
+    assertEquals(7, 3 + 4);
+  }
+}
