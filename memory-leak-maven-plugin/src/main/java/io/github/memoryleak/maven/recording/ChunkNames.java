@@ -13,6 +13,9 @@ import one.jfr.StackTrace;
 /** Names of the classes, methods and stacks of a chunk: each chunk numbers them anew. */
 final class ChunkNames extends JfrConverter {
   private final Map<Integer, List<Frame>> stacks = new HashMap<>();
+  private final Map<Place, Frame> known = new HashMap<>();
+
+  private record Place(long method, byte type, int location) {}
 
   ChunkNames(JfrReader reader) {
     super(reader, new Arguments("--dot", "--norm"));
@@ -32,14 +35,19 @@ final class ChunkNames extends JfrConverter {
     StackTrace trace = jfr.stackTraces.get(id);
     List<Frame> frames = new ArrayList<>();
     for (int i = 0; trace != null && i < trace.methods.length; i++) {
-      StackTraceElement element =
-          getStackTraceElement(trace.methods[i], trace.types[i], trace.locations[i]);
-      String owner = element.getClassName();
-      String method =
-          owner.isEmpty() ? element.getMethodName() : owner + "." + element.getMethodName();
-      frames.add(new Frame(method, file(owner), element.getLineNumber()));
+      Place place = new Place(trace.methods[i], trace.types[i], trace.locations[i]);
+      frames.add(known.computeIfAbsent(place, this::frame));
     }
     return frames;
+  }
+
+  private Frame frame(Place place) {
+    StackTraceElement element =
+        getStackTraceElement(place.method(), place.type(), place.location());
+    String owner = element.getClassName();
+    String method =
+        owner.isEmpty() ? element.getMethodName() : owner + "." + element.getMethodName();
+    return new Frame(method, file(owner), element.getLineNumber());
   }
 
   /** A recording has no names of files; that of the outermost class is nearly always right. */

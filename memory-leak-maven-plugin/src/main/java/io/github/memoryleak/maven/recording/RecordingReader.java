@@ -64,9 +64,10 @@ final class RecordingReader {
 
   private Recording read() throws IOException {
     try (JfrReader reader = open()) {
-      readTests(reader);
-    }
-    try (JfrReader reader = open()) {
+      if (reader.typesByName.get(TestRunEvent.NAME) != null) {
+        readTests(reader);
+        reader.rewind();
+      }
       readEvents(reader);
       if (reader.incomplete()) {
         throw new UserError(
@@ -91,13 +92,11 @@ final class RecordingReader {
   }
 
   private void readTests(JfrReader reader) throws IOException {
-    if (reader.typesByName.get(TestRunEvent.NAME) != null) {
-      for (TestRunEvent e = reader.readEvent(TestRunEvent.class);
-          e != null;
-          e = reader.readEvent(TestRunEvent.class)) {
-        long start = reader.eventTimeToNanos(e.time);
-        tests.add(start, reader.eventTimeToNanos(e.time + e.duration), e.test);
-      }
+    for (TestRunEvent e = reader.readEvent(TestRunEvent.class);
+        e != null;
+        e = reader.readEvent(TestRunEvent.class)) {
+      long start = reader.eventTimeToNanos(e.time);
+      tests.add(start, reader.eventTimeToNanos(e.time + e.duration), e.test);
     }
     tests.freeze();
   }
@@ -155,6 +154,10 @@ final class RecordingReader {
         });
   }
 
+  private static String innermost(Allocation allocation) {
+    return allocation.stack().isEmpty() ? "" : allocation.stack().get(0).text();
+  }
+
   private List<Allocation> samples(Map<Key, long[]> sums) {
     List<Allocation> samples = new ArrayList<>();
     sums.forEach(
@@ -165,7 +168,7 @@ final class RecordingReader {
         Comparator.comparingLong(Allocation::bytes)
             .reversed()
             .thenComparing(Allocation::type)
-            .thenComparing(a -> a.stack().toString()));
+            .thenComparing(RecordingReader::innermost));
     return samples;
   }
 }
