@@ -12,6 +12,7 @@ import io.github.memoryleak.growth.Trend;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -119,20 +120,31 @@ final class Findings {
 
   private void addUnexplained(List<Finding> findings, List<GrowingType> grown) {
     if (!grown.isEmpty()) {
-      GrowingType culprit = grown.get(0);
+      Optional<GrowingType> loader = LoaderTypes.first(grown);
+      GrowingType culprit = loader.orElseGet(() -> grown.get(0));
       findings.add(
           finding(
-              Kind.HEAP, culprit, origin(culprit).owner(), bytesPerLoop(grown), grown, List.of()));
+              kind(loader),
+              culprit,
+              origin(culprit).owner(),
+              bytesPerLoop(grown),
+              grown,
+              List.of()));
     }
   }
 
   private Finding heldFinding(Held held, long bytesPerLoop, List<GrowingType> others) {
-    GrowingType culprit = held.culprit();
+    Optional<GrowingType> loader = LoaderTypes.first(held.types());
+    GrowingType culprit = loader.orElseGet(held::culprit);
     List<GrowingType> grown = new ArrayList<>(List.of(culprit));
     held.types().stream().filter(t -> !t.equals(culprit)).forEach(grown::add);
     grown.addAll(others);
-    Finding finding = finding(Kind.HEAP, culprit, held.owner(), bytesPerLoop, grown, List.of());
+    Finding finding = finding(kind(loader), culprit, held.owner(), bytesPerLoop, grown, List.of());
     return held.complete(finding);
+  }
+
+  private static Kind kind(Optional<GrowingType> loader) {
+    return loader.isPresent() ? Kind.CLASS_LOADER : Kind.HEAP;
   }
 
   private Finding threadFinding(GrowingType threadType) {

@@ -229,6 +229,18 @@ class LeaksIT {
   }
 
   @Test
+  void a_class_loader_that_is_never_let_go() {
+    MavenResult build = MavenRun.of("class-loader-never-let-go").run("leak:test");
+    assertThat(build.findings())
+        .containsExactly(
+            "CLASS_LOADER com.acme.PluginsTest#runs_a_plugin java.net.URLClassLoader 1.0");
+    assertThat(build.lines())
+        .contains(
+            "[ERROR]    held by   static com.acme.Plugins.LOADED",
+            "[ERROR]    created   at com.acme.Plugins.run(Plugins.java:16)");
+  }
+
+  @Test
   void a_string_builder_that_only_grows() {
     MavenResult build = MavenRun.of("string-builder-that-only-grows").run("leak:test");
     assertThat(build.console())
