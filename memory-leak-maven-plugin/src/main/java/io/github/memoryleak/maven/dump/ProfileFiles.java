@@ -131,7 +131,8 @@ public record ProfileFiles(Path directory) {
   }
 
   /**
-   * {@return the newest profile of any of the types, by the time in its name}
+   * {@return the newest profile of any of the types, by the time in its name; of a benchmark's
+   * results and the recording beside them, the results}
    *
    * @param types the types
    * @param parameter the parameter that names a file instead, for the error
@@ -139,13 +140,13 @@ public record ProfileFiles(Path directory) {
    */
   public Path newestOf(List<Type> types, String parameter) {
     return types.stream()
-        .flatMap(type -> all(type).stream().map(file -> new Timed(file, time(file, type))))
-        .max(Comparator.comparing(Timed::time))
+        .flatMap(type -> all(type).stream().map(file -> new Timed(file, type, time(file, type))))
+        .max(Comparator.comparing(Timed::time).thenComparing(Timed::type))
         .map(Timed::file)
         .orElseGet(() -> newest(types.get(0), 1, parameter).get(0));
   }
 
-  private record Timed(Path file, String time) {}
+  private record Timed(Path file, Type type, String time) {}
 
   private static String time(Path file, Type type) {
     return stem(file, type).substring(type.prefix.length());

@@ -139,6 +139,15 @@ class StoredDumpsTest {
   }
 
   @Test
+  void results_of_benchmarks_come_before_the_recording_of_the_same_run() throws IOException {
+    ProfileFiles files = new ProfileFiles(directory);
+    file("mem_20261124_103000.jfr", JFR);
+    Path results = file("bench_20261124_103000.json", JFR);
+    file("heap_20261124_102959.hprof", HPROF);
+    assertThat(files.newestOf(List.of(ProfileFiles.Type.values()), "a file")).isEqualTo(results);
+  }
+
+  @Test
   void too_few_dumps() throws IOException {
     ProfileFiles files = new ProfileFiles(directory);
     assertThatThrownBy(() -> files.newest(HEAP_DUMP, 1, "a file with leak.profile"))
