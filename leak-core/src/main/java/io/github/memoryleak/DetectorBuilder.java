@@ -49,7 +49,8 @@ public final class DetectorBuilder {
             thresholds.heapGrowthBytes(),
             thresholds.threadGrowth(),
             thresholds.heapBytesPerLoop(),
-            thresholds.threadsPerLoop()));
+            thresholds.threadsPerLoop(),
+            thresholds.others()));
   }
 
   /**
@@ -66,7 +67,8 @@ public final class DetectorBuilder {
             bytes,
             thresholds.threadGrowth(),
             thresholds.heapBytesPerLoop(),
-            thresholds.threadsPerLoop()));
+            thresholds.threadsPerLoop(),
+            thresholds.others()));
   }
 
   /**
@@ -82,7 +84,8 @@ public final class DetectorBuilder {
             thresholds.heapGrowthBytes(),
             threads,
             thresholds.heapBytesPerLoop(),
-            thresholds.threadsPerLoop()));
+            thresholds.threadsPerLoop(),
+            thresholds.others()));
   }
 
   /**

@@ -36,6 +36,9 @@ final class Explainer {
 
   /** {@return the holders of what leaks in the operation} */
   Explanation explain(Operation operation, Measurement measured) throws InterruptedException {
+    if (growing(measured).findAny().isEmpty()) {
+      return Explanation.NONE;
+    }
     long live = measured.heapBytes().last();
     if (live > policy.maxDumpBytes()) {
       return Explanation.failed(
@@ -85,7 +88,8 @@ final class Explainer {
   /** An array that doubles has done so after as many loops again. */
   private static int loops(Measurement measured) {
     long affordable = BUDGET.toNanos() / Math.max(1, measured.loopNanos());
-    boolean byCount = measured.growing().stream().anyMatch(Growing::byCount);
+    boolean byCount =
+        measured.growing().stream().filter(Growing::isOnHeap).anyMatch(Growing::byCount);
     int wanted = byCount ? LOOPS : Math.max(LOOPS, measured.loops());
     return (int) Math.max(FEWEST_LOOPS, Math.min(wanted, affordable));
   }
@@ -102,8 +106,9 @@ final class Explainer {
     return Math.max(64, (long) (BYTES_SHARE * most * loops));
   }
 
+  /** What has objects in a dump. */
   private static Stream<GrowingType> growing(Measurement measured) {
-    return measured.growing().stream().map(Growing::type);
+    return measured.growing().stream().filter(Growing::isOnHeap).map(Growing::type);
   }
 
   private static void delete(Path directory) throws IOException {

@@ -1,12 +1,12 @@
 package io.github.memoryleak;
 
 import io.github.memoryleak.census.LiveThreads;
+import io.github.memoryleak.census.Meter;
 import io.github.memoryleak.finding.Finding;
+import io.github.memoryleak.finding.FindingBuilder;
 import io.github.memoryleak.finding.GrowingType;
 import io.github.memoryleak.finding.Kind;
 import io.github.memoryleak.finding.Owner;
-import io.github.memoryleak.finding.State;
-import io.github.memoryleak.finding.Status;
 import io.github.memoryleak.finding.ThreadTrace;
 import io.github.memoryleak.growth.Trend;
 import java.util.ArrayList;
@@ -18,7 +18,7 @@ import java.util.stream.Collectors;
 
 /**
  * Turns the growth of a measurement into findings: one for the leaked threads, or one for the heap.
- * What a leaked thread drags along on the heap is told in its finding, not in another.
+ * What a leaked thread drags along is told in its finding, not in another.
  */
 final class Findings {
   /**
@@ -36,6 +36,7 @@ final class Findings {
 
   private final String subject;
   private final Measurement measurement;
+  private final List<Growing> growing;
   private final List<GrowingType> threads;
   private final List<GrowingType> types;
   private final boolean libraryGrows;
@@ -46,19 +47,23 @@ final class Findings {
     this.subject = subject;
     this.measurement = measurement;
     this.explanation = explanation;
-    List<Growing> growing =
+    growing =
         measurement.growing().stream()
             .filter(g -> !onlySteady || g.trend() == Trend.STEADY)
             .toList();
     libraryGrows =
-        growing.stream().anyMatch(g -> !g.thread() && origin(g.type()) == TypeOrigin.LIBRARY);
-    threads = growing.stream().filter(Growing::thread).map(Growing::type).toList();
+        growing.stream().anyMatch(g -> isClass(g) && origin(g.type()) == TypeOrigin.LIBRARY);
+    threads = growing.stream().filter(Growing::isThread).map(Growing::type).toList();
     types =
         growing.stream()
-            .filter(g -> !g.thread())
+            .filter(Findings::isClass)
             .map(Growing::type)
             .sorted(Comparator.comparingInt(this::rank).thenComparing(BY_BYTES))
             .toList();
+  }
+
+  private static boolean isClass(Growing g) {
+    return g.meter() == Meter.HEAP;
   }
 
   /**
@@ -96,7 +101,7 @@ final class Findings {
     } else {
       threads.forEach(t -> findings.add(threadFinding(t)));
     }
-    return findings;
+    return ResourceFindings.addTo(subject, measurement, growing, findings);
   }
 
   /** One finding for each holder; without holders, one for all that grew. */
@@ -166,23 +171,13 @@ final class Findings {
       long bytesPerLoop,
       List<GrowingType> grown,
       List<ThreadTrace> leaked) {
-    return new Finding(
-        kind,
-        subject,
-        culprit.type(),
-        culprit.countPerLoop(),
-        bytesPerLoop,
-        null,
-        null,
-        null,
-        List.of(),
-        List.of(),
-        State.HELD,
-        owner,
-        Fingerprint.of(kind.name(), subject, culprit.type()),
-        Status.NEW,
-        grown.stream().limit(MAX_TYPES).toList(),
-        leaked);
+    return new FindingBuilder(kind, subject, culprit.type())
+        .perLoop(culprit.countPerLoop(), bytesPerLoop)
+        .owner(owner)
+        .fingerprint(Fingerprint.of(kind.name(), subject, culprit.type()))
+        .growing(grown.stream().limit(MAX_TYPES).toList())
+        .threads(leaked)
+        .build();
   }
 
   /**

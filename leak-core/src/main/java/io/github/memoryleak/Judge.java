@@ -2,7 +2,6 @@ package io.github.memoryleak;
 
 import io.github.memoryleak.finding.Finding;
 import io.github.memoryleak.finding.GrowingType;
-import io.github.memoryleak.finding.Kind;
 import io.github.memoryleak.finding.SubjectResult;
 import io.github.memoryleak.finding.Verdict;
 import java.util.List;
@@ -50,14 +49,10 @@ final class Judge {
 
   private RepeatedCheck proven() {
     List<Finding> findings =
-        Findings.of(name, measured, true, explanation).stream().filter(this::isOverLimit).toList();
+        Findings.of(name, measured, true, explanation).stream()
+            .filter(thresholds::isExceeded)
+            .toList();
     return check(findings.isEmpty() ? Verdict.PASS : Verdict.LEAK, null, findings);
-  }
-
-  private boolean isOverLimit(Finding f) {
-    return f.kind() == Kind.THREAD
-        ? f.countPerLoop() > thresholds.threadsPerLoop()
-        : f.bytesPerLoop() > thresholds.heapBytesPerLoop();
   }
 
   /** Growth that is neither proven nor refuted: the levels decide, or nothing does. */

@@ -44,7 +44,7 @@ public record LeakCheck(
   @Override
   public String toString() {
     return new OperationReport(
-            operation, heapBytes, threads, heapLeaked, threadLeaked, growing, newThreads)
+            operation, heapBytes, threads, heapLeaked, threadLeaked, growing, newThreads, List.of())
         .text();
   }
 }

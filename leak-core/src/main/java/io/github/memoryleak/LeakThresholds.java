@@ -1,6 +1,7 @@
 package io.github.memoryleak;
 
 import io.github.memoryleak.finding.Change;
+import io.github.memoryleak.finding.Finding;
 import java.util.Locale;
 
 /**
@@ -17,13 +18,15 @@ import java.util.Locale;
  * @param threadGrowth how many more threads are tolerated
  * @param heapBytesPerLoop tolerated proven growth of the heap, in bytes per loop
  * @param threadsPerLoop tolerated proven growth of threads, per loop
+ * @param others tolerated proven growth of everything else
  */
 public record LeakThresholds(
     double heapGrowth,
     long heapGrowthBytes,
     int threadGrowth,
     long heapBytesPerLoop,
-    double threadsPerLoop) {
+    double threadsPerLoop,
+    ResourceLimits others) {
 
   private static final long MIB = 1L << 20;
 
@@ -38,6 +41,30 @@ public record LeakThresholds(
     check("threadGrowth", threadGrowth);
     check("heapBytesPerLoop", heapBytesPerLoop);
     check("threadsPerLoop", threadsPerLoop);
+  }
+
+  /**
+   * Tolerates no proven growth of anything but heap and threads.
+   *
+   * @param heapGrowth as above
+   * @param heapGrowthBytes as above
+   * @param threadGrowth as above
+   * @param heapBytesPerLoop as above
+   * @param threadsPerLoop as above
+   */
+  public LeakThresholds(
+      double heapGrowth,
+      long heapGrowthBytes,
+      int threadGrowth,
+      long heapBytesPerLoop,
+      double threadsPerLoop) {
+    this(
+        heapGrowth,
+        heapGrowthBytes,
+        threadGrowth,
+        heapBytesPerLoop,
+        threadsPerLoop,
+        ResourceLimits.NONE);
   }
 
   /** {@return 10 %, 0 threads: for code that is known to be flat} */
@@ -73,6 +100,25 @@ public record LeakThresholds(
   }
 
   /**
+   * {@return whether proven growth is more than tolerated}
+   *
+   * @param finding the leak
+   */
+  public boolean isExceeded(Finding finding) {
+    return switch (finding.kind()) {
+      case HEAP -> finding.bytesPerLoop() > heapBytesPerLoop;
+      case THREAD -> finding.countPerLoop() > threadsPerLoop;
+      case CLASS_LOADER -> finding.countPerLoop() > others.classLoadersPerLoop();
+      case METASPACE -> finding.countPerLoop() > others.classesPerLoop();
+      case FILE_DESCRIPTOR -> finding.countPerLoop() > others.fileDescriptorsPerLoop();
+      case DIRECT_BUFFER -> finding.bytesPerLoop() > others.directBufferBytesPerLoop();
+      case NATIVE ->
+          finding.bytesPerLoop() > others.nativeBytesPerLoop()
+              || (finding.countPerLoop() > 0 && others.nativeBytesPerLoop() == 0);
+    };
+  }
+
+  /**
    * {@return whether the heap grew by more than both limits}
    *
    * @param heapBytes live heap before and after, in bytes
@@ -90,7 +136,7 @@ public record LeakThresholds(
     return threads.growth() > threadGrowth;
   }
 
-  private static void check(String name, double value) {
+  static void check(String name, double value) {
     if (Double.isNaN(value) || Double.isInfinite(value) || value < 0) {
       throw new IllegalArgumentException(
           name + " must be a number that is not negative, but is " + text(value));

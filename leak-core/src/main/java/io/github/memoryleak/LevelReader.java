@@ -44,7 +44,7 @@ final class LevelReader {
         if (trend != Trend.FLAT) {
           found.add(
               new Growing(
-                  type(key, series), trend, log.isThread(key), GrowthRule.growsByCount(series)));
+                  type(key, series), trend, log.meter(key), GrowthRule.growsByCount(series)));
         }
       }
     }

@@ -4,7 +4,11 @@ import io.github.memoryleak.finding.Change;
 import io.github.memoryleak.finding.ThreadTrace;
 import java.util.List;
 
-/** What the rounds of one subject showed, before anybody judges it. */
+/**
+ * What the rounds of one subject showed, before anybody judges it.
+ *
+ * @param openedFiles what some more loops left open, where files leak; one entry each
+ */
 record Measurement(
     Outcome outcome,
     int rounds,
@@ -13,6 +17,7 @@ record Measurement(
     Change threads,
     List<Growing> growing,
     List<ThreadTrace> newThreads,
+    List<String> openedFiles,
     long loopNanos) {
 
   enum Outcome {

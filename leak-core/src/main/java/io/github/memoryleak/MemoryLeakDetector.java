@@ -1,6 +1,7 @@
 package io.github.memoryleak;
 
 import io.github.memoryleak.census.CensusLog;
+import io.github.memoryleak.census.Meter;
 import io.github.memoryleak.finding.Change;
 import io.github.memoryleak.finding.GrowingType;
 import java.io.PrintStream;
@@ -134,7 +135,7 @@ public final class MemoryLeakDetector {
 
   private static List<GrowingType> grown(CensusLog log) {
     return IntStream.range(0, log.keys())
-        .filter(key -> !log.isThread(key) && log.bytes(1, key) > log.bytes(0, key))
+        .filter(key -> log.meter(key) == Meter.HEAP && log.bytes(1, key) > log.bytes(0, key))
         .mapToObj(key -> grown(log, key))
         .sorted(Comparator.comparingLong(GrowingType::bytes).reversed())
         .toList();

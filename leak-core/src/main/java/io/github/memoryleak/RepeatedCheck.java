@@ -1,9 +1,8 @@
 package io.github.memoryleak;
 
 import io.github.memoryleak.finding.Finding;
-import io.github.memoryleak.finding.GrowingType;
+import io.github.memoryleak.finding.Kind;
 import io.github.memoryleak.finding.SubjectResult;
-import io.github.memoryleak.finding.ThreadTrace;
 import io.github.memoryleak.finding.Verdict;
 import io.github.memoryleak.report.OperationReport;
 import java.util.List;
@@ -48,18 +47,22 @@ public record RepeatedCheck(SubjectResult subject, List<Finding> findings, List<
             subject.name(),
             subject.heapBytes(),
             subject.threads(),
-            findings.stream().anyMatch(f -> f.threads().isEmpty()),
-            findings.stream().anyMatch(f -> !f.threads().isEmpty()),
-            findings.stream().flatMap(RepeatedCheck::types).toList(),
-            findings.stream().flatMap(RepeatedCheck::threads).toList())
+            of(Kind.HEAP).findAny().isPresent(),
+            of(Kind.THREAD).findAny().isPresent(),
+            findings.stream()
+                .filter(RepeatedCheck::isMain)
+                .flatMap(f -> f.growing().stream())
+                .toList(),
+            of(Kind.THREAD).flatMap(f -> f.threads().stream()).toList(),
+            findings.stream().filter(f -> !isMain(f)).toList())
         .text();
   }
 
-  private static Stream<GrowingType> types(Finding f) {
-    return f.growing().stream();
+  private static boolean isMain(Finding finding) {
+    return finding.kind() == Kind.HEAP || finding.kind() == Kind.THREAD;
   }
 
-  private static Stream<ThreadTrace> threads(Finding f) {
-    return f.threads().stream();
+  private Stream<Finding> of(Kind... kinds) {
+    return findings.stream().filter(f -> List.of(kinds).contains(f.kind()));
   }
 }

@@ -3,6 +3,8 @@ package io.github.memoryleak;
 import io.github.memoryleak.Measurement.Outcome;
 import io.github.memoryleak.census.CensusLog;
 import io.github.memoryleak.census.CensusTaker;
+import io.github.memoryleak.census.Meter;
+import io.github.memoryleak.census.OpenFiles;
 import io.github.memoryleak.census.PositiveControl;
 import io.github.memoryleak.finding.Change;
 import io.github.memoryleak.growth.Trend;
@@ -25,12 +27,13 @@ final class RoundLoop {
   private static final int PATIENCE = 3;
 
   private static final int LEAST_LOOPS = 7;
-  private static final Duration THREAD_PATIENCE = Duration.ofMillis(150);
+  private static final Duration BACKGROUND_PATIENCE = Duration.ofMillis(150);
   private static final Duration HEAP_PATIENCE = Duration.ofSeconds(1);
   private static final long[] REFERENCE_PAUSES_MILLIS = {5, 20};
   private static final int SCREEN_ROUNDS = 3;
   private static final int LAST_SCREEN_ROUND = 6;
   private static final int LAST_CHANCES = 3;
+  private static final int LOOPS_TO_NAME_FILES = 2;
 
   private final CensusLog log;
   private final CensusTaker census;
@@ -78,7 +81,7 @@ final class RoundLoop {
       round(operation, sizes.next());
       outcome = outcome(operation);
     } while (outcome == null);
-    return result(outcome);
+    return result(outcome, openedFiles(outcome, operation));
   }
 
   private void warmUp(Operation operation) throws Exception {
@@ -95,6 +98,7 @@ final class RoundLoop {
    */
   private void baseline() {
     log.clear();
+    census.beforeCollecting(Duration.ZERO);
     census.take();
     log.dropLast();
     ThreadWatch.pause(REFERENCE_PAUSES_MILLIS[0]);
@@ -111,7 +115,8 @@ final class RoundLoop {
     }
     sizes.noteDuration((System.nanoTime() - start) / count);
     sizes.add(count);
-    ThreadWatch.awaitLevel(log.threads(log.size() - 1), THREAD_PATIENCE);
+    ThreadWatch.awaitLevel(log.threads(log.size() - 1), BACKGROUND_PATIENCE);
+    census.beforeCollecting(BACKGROUND_PATIENCE);
     takeCensus();
   }
 
@@ -170,17 +175,17 @@ final class RoundLoop {
     if (!anySteady(growing) || sizes.totalLoops() < LEAST_LOOPS) {
       return false;
     }
-    boolean threads = growing.stream().anyMatch(Growing::thread);
+    boolean exact = growing.stream().anyMatch(g -> g.meter().isExact() && g.byCount());
     return sizes.isLast()
         || sizes.isHeapFilling()
         || (sizes.isLevel() && sizes.totalLoops() >= sizes.evidence())
-        || (threads && sizes.totalLoops() >= sizes.threadEvidence());
+        || (exact && sizes.totalLoops() >= sizes.exactEvidence());
   }
 
   /** Threads end late and clean-up runs late: growth that does not survive a pause is no leak. */
   private @Nullable Outcome lastLook(Operation operation) throws Exception {
     Duration shortWait = remaining(min(plan.settle(), HEAP_PATIENCE));
-    if (reader().growing().stream().noneMatch(Growing::thread)) {
+    if (reader().growing().stream().noneMatch(Growing::isThread)) {
       ThreadWatch.pause(shortWait.toMillis());
     } else {
       ThreadWatch.awaitLevel(
@@ -214,7 +219,23 @@ final class RoundLoop {
     return flattening ? Outcome.CLEAN : Outcome.UNDECIDED;
   }
 
-  private Measurement result(Outcome outcome) {
+  /** {@return what some more loops leave open, before anything is collected} */
+  private List<String> openedFiles(Outcome outcome, Operation operation) throws Exception {
+    if (outcome != Outcome.LEAKING || reader().growing().stream().noneMatch(RoundLoop::isFile)) {
+      return List.of();
+    }
+    List<String> before = OpenFiles.links();
+    for (int i = 0; i < LOOPS_TO_NAME_FILES; i++) {
+      operation.run();
+    }
+    return OpenFiles.openedSince(before);
+  }
+
+  private static boolean isFile(Growing growing) {
+    return growing.meter() == Meter.FILE_DESCRIPTOR || growing.meter() == Meter.UNCLOSED_FILE;
+  }
+
+  private Measurement result(Outcome outcome, List<String> openedFiles) {
     int last = log.size() - 1;
     return new Measurement(
         outcome,
@@ -224,6 +245,7 @@ final class RoundLoop {
         new Change(log.threads(0), log.threads(last)),
         outcome == Outcome.CLEAN ? List.of() : reader().growing(),
         outcome == Outcome.CLEAN ? List.of() : threads.newThreads(),
+        openedFiles,
         sizes.loopNanos());
   }
 

@@ -115,9 +115,9 @@ final class RoundSizes {
     return Evidence.loops(loop());
   }
 
-  /** {@return the loops that prove growth of threads} */
-  int threadEvidence() {
-    return Evidence.threadLoops(loop());
+  /** {@return the loops that prove growth of what is counted without noise} */
+  int exactEvidence() {
+    return Evidence.exactLoops(loop());
   }
 
   private Duration loop() {

@@ -3,6 +3,7 @@ package io.github.memoryleak;
 import io.github.memoryleak.finding.Finding;
 import io.github.memoryleak.finding.GrowingType;
 import io.github.memoryleak.finding.Kind;
+import io.github.memoryleak.finding.State;
 import io.github.memoryleak.site.Creation;
 import io.github.memoryleak.site.SiteRecorder;
 import java.time.Duration;
@@ -10,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Finds out which stack creates what leaks: the operation runs a few times more, while the agent
@@ -73,11 +75,12 @@ final class SiteFinder {
   }
 
   private List<Creation> record(List<Finding> findings) throws Exception {
-    Set<String> types =
-        findings.stream().flatMap(f -> candidates(f).stream()).collect(Collectors.toSet());
+    Set<String> types = candidates(findings.stream());
+    Set<String> closeable = candidates(findings.stream().filter(SiteFinder::isClosed));
     boolean threads = findings.stream().anyMatch(f -> f.kind() == Kind.THREAD);
     SiteRecorder recorder =
-        SiteRecorder.start(new SiteRecorder.Wanted(types, threads, leastLength(findings)));
+        SiteRecorder.start(
+            new SiteRecorder.Wanted(types, closeable, threads, leastLength(findings)));
     List<Creation> creations = List.of();
     try {
       int loops = loops(findings);
@@ -89,6 +92,10 @@ final class SiteFinder {
       creations = recorder.stop(() -> Bench.census(log -> log.size()));
     }
     return creations;
+  }
+
+  private static Set<String> candidates(Stream<Finding> findings) {
+    return findings.flatMap(f -> candidates(f).stream()).collect(Collectors.toSet());
   }
 
   /** Of arrays that are replaced by larger ones only large ones matter: small ones are legion. */
@@ -119,6 +126,9 @@ final class SiteFinder {
     if (finding.kind() == Kind.THREAD) {
       return List.of();
     }
+    if (isClosed(finding)) {
+      return Resources.openers(finding.kind(), finding.state());
+    }
     List<String> types = new ArrayList<>(List.of(finding.type()));
     finding.growing().stream()
         .map(GrowingType::type)
@@ -127,6 +137,11 @@ final class SiteFinder {
         .limit(MOST_TYPES)
         .forEach(types::add);
     return types;
+  }
+
+  /** What is to be closed leaks when it is not, whether it is still alive or not. */
+  private static boolean isClosed(Finding finding) {
+    return finding.kind() == Kind.FILE_DESCRIPTOR || finding.state() == State.UNCLOSED;
   }
 
   private static boolean isOfProgram(String type) {

@@ -167,6 +167,7 @@ class FindingsTest {
             seen.threads(),
             seen.growing(),
             List.of(),
+            List.of(),
             seen.loopNanos());
     assertThat(Findings.of(SUBJECT, unseen, true, Explanation.NONE))
         .extracting(Finding::kind)

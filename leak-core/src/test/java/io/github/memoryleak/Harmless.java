@@ -1,5 +1,6 @@
 package io.github.memoryleak;
 
+import java.lang.ref.Cleaner;
 import java.lang.ref.SoftReference;
 import java.lang.ref.WeakReference;
 import java.nio.charset.StandardCharsets;
@@ -25,6 +26,7 @@ final class Harmless implements AutoCloseable {
   private final Map<Object, byte[]> weak = new WeakHashMap<>();
   private final Map<Integer, SoftReference<byte[]>> soft = new HashMap<>();
   private final List<WeakReference<Object>> references = new ArrayList<>();
+  private final Cleaner cleaner = Cleaner.create();
   private @Nullable Map<String, String> singleton;
   private int loops;
 
@@ -61,8 +63,13 @@ final class Harmless implements AutoCloseable {
     pool.submit(() -> loops++).get();
   }
 
-  /** Not ended: a cleaner does that some time after the collection. */
-  void cleaners() throws Exception {
+  /** They run some time after the collection. */
+  void cleaners() {
+    cleaner.register(new Object(), () -> {});
+  }
+
+  /** Ended, while the objects are left to the collector. */
+  void packing() throws Exception {
     byte[] packed = new byte[100];
     Deflater deflater = new Deflater();
     deflater.setInput("text".getBytes(StandardCharsets.UTF_8));
@@ -70,6 +77,8 @@ final class Harmless implements AutoCloseable {
     Inflater inflater = new Inflater();
     inflater.setInput(packed, 0, deflater.deflate(packed));
     inflater.inflate(new byte[100]);
+    deflater.end();
+    inflater.end();
   }
 
   void weakMap() {

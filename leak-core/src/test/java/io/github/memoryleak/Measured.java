@@ -1,6 +1,7 @@
 package io.github.memoryleak;
 
 import io.github.memoryleak.Measurement.Outcome;
+import io.github.memoryleak.census.Meter;
 import io.github.memoryleak.finding.Change;
 import io.github.memoryleak.finding.GrowingType;
 import io.github.memoryleak.finding.ThreadTrace;
@@ -15,6 +16,7 @@ final class Measured {
   private final Outcome outcome;
   private final List<Growing> growing = new ArrayList<>();
   private final List<ThreadTrace> newThreads = new ArrayList<>();
+  private final List<String> openedFiles = new ArrayList<>();
   private Change heap = new Change(10_000_000, 10_100_000);
   private Change threads = new Change(14, 14);
 
@@ -37,14 +39,15 @@ final class Measured {
   }
 
   Measured type(String type, Trend trend, double countPerLoop, double bytesPerLoop) {
-    growing.add(new Growing(grown(type, countPerLoop, bytesPerLoop), trend, false, true));
+    growing.add(new Growing(grown(type, countPerLoop, bytesPerLoop), trend, Meter.HEAP, true));
     return this;
   }
 
   /** Adds threads of one name pattern; all stand at the same place. */
   Measured thread(String pattern, double perLoop, String... stack) {
     growing.add(
-        new Growing(grown("java.lang.Thread " + pattern, perLoop, 0), Trend.STEADY, true, true));
+        new Growing(
+            grown("java.lang.Thread " + pattern, perLoop, 0), Trend.STEADY, Meter.THREAD, true));
     for (int i = 0; i < Math.max(1, perLoop * LOOPS); i++) {
       String name = pattern.replace("%d", Integer.toString(i));
       newThreads.add(new ThreadTrace(name, "java.lang.Thread", "WAITING", false, List.of(stack)));
@@ -52,8 +55,20 @@ final class Measured {
     return this;
   }
 
+  /** Adds what is neither a class nor a thread. */
+  Measured resource(Meter meter, String name, double perLoop, double bytesPerLoop) {
+    growing.add(new Growing(grown(name, perLoop, bytesPerLoop), Trend.STEADY, meter, perLoop > 0));
+    return this;
+  }
+
+  Measured openedFiles(String... files) {
+    openedFiles.addAll(List.of(files));
+    return this;
+  }
+
   Measurement build() {
-    return new Measurement(outcome, 5, LOOPS, heap, threads, growing, newThreads, 1_000_000);
+    return new Measurement(
+        outcome, 5, LOOPS, heap, threads, growing, newThreads, openedFiles, 1_000_000);
   }
 
   private static GrowingType grown(String type, double countPerLoop, double bytesPerLoop) {

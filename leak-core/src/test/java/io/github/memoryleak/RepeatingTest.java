@@ -86,6 +86,7 @@ class RepeatingTest {
         harmless("a pool of 8", 8, h -> h::poolRampUp),
         harmless("a pool of 80", 80, h -> h::poolRampUp),
         harmless("cleaners", 1, h -> h::cleaners),
+        harmless("packing", 1, h -> h::packing),
         harmless("a weak map", 1, h -> h::weakMap),
         harmless("a soft map", 1, h -> h::softMap),
         harmless("weak references", 1, h -> h::weakReferencesThatAreReplaced),

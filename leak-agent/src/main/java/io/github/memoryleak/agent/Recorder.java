@@ -49,9 +49,10 @@ public final class Recorder {
   /**
    * Ends the recording; all classes are what they were.
    *
-   * @return for each stack that created what is still alive: the name of the class, or of a thread
-   *     its class and name in two strings; the number of objects; the stack as an array of {@link
-   *     StackTraceElement}, the innermost first
+   * @return for each stack that created what is still alive or was not closed: the name of the
+   *     class, and that of a thread, else an empty one; the number of objects that are alive; the
+   *     stack as an array of {@link StackTraceElement}, the innermost first; the number of objects
+   *     that nobody closed
    */
   public static synchronized List<Object[]> stop() {
     Recording ended = paused == null ? recording : paused;
@@ -61,7 +62,7 @@ public final class Recorder {
       transformer.remove(instrumentation);
       transformer = null;
     }
-    return ended == null ? List.of() : ended.survivors();
+    return ended == null ? List.of() : ended.left();
   }
 
   /**
@@ -73,6 +74,18 @@ public final class Recorder {
     Recording now = recording;
     if (now != null && object != null) {
       now.created(object);
+    }
+  }
+
+  /**
+   * An object is about to be closed.
+   *
+   * @param object the object
+   */
+  public static void closed(Object object) {
+    Recording now = recording;
+    if (now != null) {
+      now.closed(object);
     }
   }
 

@@ -11,15 +11,16 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The objects made so far, weakly held, each with the number of the stack that made it. What is not
- * alive any more when the recording ends does not leak; so what is left is exact, however much was
- * made.
+ * The objects made so far, weakly held, each with the number of the stack that made it; those that
+ * are closed go again. What is not alive any more when the recording ends does not leak, unless it
+ * was to be closed; so what is left is exact, however much was made.
  *
  * <p>Recording makes objects too, and may call methods that were changed. The thread that records
  * is noted, so that it does not record what it makes by that.
  */
 final class Recording {
   private static final int MOST = 50_000;
+  private static final int LATEST = 8;
   private static final int DEPTH = 96;
   private static final StackWalker WALKER = StackWalker.getInstance(Set.of(), DEPTH);
 
@@ -34,7 +35,7 @@ final class Recording {
     this.wanted = wanted;
   }
 
-  private record Made(WeakReference<Object> object, int stack) {}
+  private record Made(WeakReference<Object> object, String type, int stack) {}
 
   void created(Object object) {
     if (busy != Thread.currentThread() && wanted.isObject(object)) {
@@ -48,18 +49,41 @@ final class Recording {
     }
   }
 
+  /** Objects are mostly closed by the order in which they nest, so the latest comes first. */
+  void closed(Object object) {
+    if (busy != Thread.currentThread() && wanted.isObject(object)) {
+      synchronized (this) {
+        for (int i = made.size() - 1; i >= 0; i--) {
+          if (made.get(i).object().refersTo(object)) {
+            made.remove(i);
+          }
+        }
+      }
+    }
+  }
+
   private synchronized void add(Object object) {
     busy = Thread.currentThread();
     try {
       if (made.size() >= MOST) {
         makeRoom();
       }
-      if (!full) {
-        made.add(new Made(new WeakReference<>(object), stack()));
+      if (!full && !isKnown(object)) {
+        made.add(new Made(new WeakReference<>(object), object.getClass().getName(), stack()));
       }
     } finally {
       busy = null;
     }
+  }
+
+  /** One constructor that calls another has noted the object already, a moment ago. */
+  private boolean isKnown(Object object) {
+    for (int i = made.size() - 1; i >= Math.max(0, made.size() - LATEST); i--) {
+      if (made.get(i).object().refersTo(object)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** What is garbage goes; when that does not help, what was recorded so far must do. */
@@ -100,23 +124,28 @@ final class Recording {
     return (hash ^ more) * 0x9E3779B97F4A7C15L + (hash >>> 29);
   }
 
-  /** {@return for each class and stack: class, thread name, number of objects, stack} */
-  synchronized List<Object[]> survivors() {
+  /** {@return for each class and stack what {@link Recorder#stop} tells} */
+  synchronized List<Object[]> left() {
     Set<Object> seen = Collections.newSetFromMap(new IdentityHashMap<>());
-    Map<List<Object>, Integer> counts = new HashMap<>();
+    Map<List<Object>, int[]> counts = new HashMap<>();
     for (Made one : made) {
       Object object = one.object().get();
-      if (object != null && seen.add(object) && !isEnded(object)) {
+      if (object == null || (seen.add(object) && !isEnded(object))) {
         String name = object instanceof Thread thread && wanted.threads() ? thread.getName() : "";
-        counts.merge(List.of(object.getClass().getName(), name, one.stack()), 1, Integer::sum);
+        int[] count =
+            counts.computeIfAbsent(List.of(one.type(), name, one.stack()), key -> new int[2]);
+        count[0] += object == null ? 0 : 1;
+        count[1]++;
       }
     }
-    List<Object[]> survivors = new ArrayList<>();
+    List<Object[]> left = new ArrayList<>();
     counts.forEach(
         (key, count) ->
-            survivors.add(
-                new Object[] {key.get(0), key.get(1), count, stacks.get((Integer) key.get(2))}));
-    return survivors;
+            left.add(
+                new Object[] {
+                  key.get(0), key.get(1), count[0], stacks.get((Integer) key.get(2)), count[1]
+                }));
+    return left;
   }
 
   private static boolean isEnded(Object object) {

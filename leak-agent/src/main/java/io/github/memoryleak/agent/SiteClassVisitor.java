@@ -1,5 +1,6 @@
 package io.github.memoryleak.agent;
 
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.ClassVisitor;
 import org.objectweb.asm.MethodVisitor;
@@ -10,6 +11,16 @@ import org.objectweb.asm.Type;
 final class SiteClassVisitor extends ClassVisitor {
   private static final String RECORDER = "io/github/memoryleak/agent/Recorder";
   private static final String THREAD = "java/lang/Thread";
+
+  /** What ends files, channels, selectors and the like, in the class itself. */
+  private static final Set<String> CLOSING =
+      Set.of(
+          "close",
+          "closeImpl",
+          "end",
+          "implClose",
+          "implCloseChannel",
+          "implCloseSelectableChannel");
 
   private final String name;
   private final boolean constructors;
@@ -38,6 +49,12 @@ final class SiteClassVisitor extends ClassVisitor {
     if (constructors && method.equals("<init>")) {
       next = new Constructor(next);
     }
+    if (constructors
+        && CLOSING.contains(method)
+        && descriptor.startsWith("()")
+        && (access & (Opcodes.ACC_STATIC | Opcodes.ACC_ABSTRACT)) == 0) {
+      next = new Close(next);
+    }
     // From JDK 21 on pools start their threads by another method of the same name.
     if (threads && method.equals("start") && (access & Opcodes.ACC_STATIC) == 0) {
       next = new Start(next);
@@ -64,6 +81,20 @@ final class SiteClassVisitor extends ClassVisitor {
         created(mv);
       }
       super.visitInsn(opcode);
+    }
+  }
+
+  private static final class Close extends MethodVisitor {
+    Close(MethodVisitor next) {
+      super(Opcodes.ASM9, next);
+    }
+
+    @Override
+    public void visitCode() {
+      super.visitCode();
+      super.visitVarInsn(Opcodes.ALOAD, 0);
+      super.visitMethodInsn(
+          Opcodes.INVOKESTATIC, RECORDER, "closed", "(Ljava/lang/Object;)V", false);
     }
   }
 

@@ -6,12 +6,11 @@ import java.nio.LongBuffer;
 /**
  * The censuses of one subject, in order, outside the heap (see {@link NameTable} for why).
  *
- * <p>A key is a class, or a pattern of thread names; it has a count and, for a class, shallow bytes
- * in each census. A key that was not there in a census counts 0. Not thread-safe.
+ * <p>A key is a class, a pattern of thread names, or a resource (see {@link Meter}); it has a count
+ * and bytes in each census. A key that was not there in a census counts 0. Not thread-safe.
  */
 public final class CensusLog {
   private static final int FIRST_CAPACITY = 1 << 13;
-  private static final char THREAD_MARK = '\u0001';
 
   private final NameTable names = new NameTable();
   private final int rows;
@@ -112,22 +111,28 @@ public final class CensusLog {
   }
 
   /**
-   * {@return whether the key stands for threads, not for a class}
+   * {@return what the key counts}
    *
    * @param key the key
    */
-  public boolean isThread(int key) {
-    return names.name(key).charAt(0) == THREAD_MARK;
+  public Meter meter(int key) {
+    return Meter.of(names.name(key).charAt(0));
   }
 
   /**
-   * {@return the class name as in source, or the threads' class and name pattern}
+   * {@return the class name as in source, the threads' class and name pattern, or the name of a
+   * resource}
    *
    * @param key the key
    */
   public String name(int key) {
     String name = names.name(key);
-    return name.charAt(0) == THREAD_MARK ? name.substring(1) : TypeNames.display(name);
+    return Meter.of(name.charAt(0)) == Meter.HEAP ? TypeNames.display(name) : name.substring(1);
+  }
+
+  /** {@return how much direct memory the log itself has, in bytes} */
+  long ownMemory() {
+    return OffHeap.size(heapBytes, objects, threads, counts, bytes) + names.ownMemory();
   }
 
   /** Begins a census. */
@@ -165,14 +170,19 @@ public final class CensusLog {
 
   /** Adds a thread to the census that was begun. */
   void addThread(String pattern) {
-    int length = pattern.length() + 1;
+    add(Meter.THREAD, pattern, 1, 0);
+    threads.put(size, threads.get(size) + 1);
+  }
+
+  /** Adds what is neither a class nor a thread to the census that was begun. */
+  void add(Meter meter, String name, long count, long size) {
+    int length = name.length() + 1;
     if (length > chars.length) {
       chars = new char[2 * length];
     }
-    chars[0] = THREAD_MARK;
-    pattern.getChars(0, pattern.length(), chars, 1);
-    add(names.number(chars, length), 1, 0);
-    threads.put(size, threads.get(size) + 1);
+    chars[0] = meter.mark();
+    name.getChars(0, name.length(), chars, 1);
+    add(names.number(chars, length), count, size);
   }
 
   /** {@return the key of a class, a new one where it was never seen} */

@@ -1,6 +1,8 @@
 package io.github.memoryleak.census;
 
 import java.lang.ref.WeakReference;
+import java.time.Duration;
+import java.util.List;
 
 /**
  * Takes a census: what is alive after a full collection.
@@ -16,6 +18,7 @@ public final class CensusTaker {
   private final CensusLog log;
   private final HistogramParser.Sink sink;
   private final int controlKey;
+  private final List<ResourceMeter> resources;
   private boolean collectsItself = true;
 
   /**
@@ -27,6 +30,19 @@ public final class CensusTaker {
     this.log = log;
     sink = log::addType;
     controlKey = log.key(PositiveControl.TYPE);
+    resources = List.of(new OpenFiles(), new Buffers(), new UnclosedNative(log));
+  }
+
+  /**
+   * Says that a round has ended, and that the next census is its first: what only the collector
+   * closes is still open now.
+   *
+   * @param patience how long what is closed in the background may take
+   */
+  public void beforeCollecting(Duration patience) {
+    for (ResourceMeter resource : resources) {
+      resource.beforeCollecting(patience);
+    }
   }
 
   /**
@@ -41,6 +57,9 @@ public final class CensusTaker {
     parser.parse(histogram, sink);
     for (Thread thread : LiveThreads.all()) {
       log.addThread(LiveThreads.pattern(thread));
+    }
+    for (ResourceMeter resource : resources) {
+      resource.addTo(log);
     }
     log.discount(log.count(log.size(), controlKey), log.bytes(log.size(), controlKey));
     log.end();

@@ -64,6 +64,11 @@ final class NameTable {
     return new String(chars);
   }
 
+  /** {@return how much direct memory the table has, in bytes} */
+  long ownMemory() {
+    return OffHeap.size(arena, ends, slots);
+  }
+
   private int start(int number) {
     return number == 0 ? 0 : ends.get(number - 1);
   }

@@ -53,29 +53,18 @@ public record Finding(
     threads = List.copyOf(threads);
   }
 
+  /** {@return a builder that has all of this finding} */
+  public FindingBuilder toBuilder() {
+    return new FindingBuilder(this);
+  }
+
   /**
    * {@return this finding with another owner}
    *
    * @param newOwner the owner
    */
   public Finding withOwner(Owner newOwner) {
-    return new Finding(
-        kind,
-        subject,
-        type,
-        countPerLoop,
-        bytesPerLoop,
-        retainedBytes,
-        retainedBytesPerLoop,
-        holder,
-        path,
-        site,
-        state,
-        newOwner,
-        fingerprint,
-        status,
-        growing,
-        threads);
+    return toBuilder().owner(newOwner).build();
   }
 
   /**
@@ -84,23 +73,7 @@ public record Finding(
    * @param newSite the stack that created what leaks, application frames first
    */
   public Finding withSite(List<String> newSite) {
-    return new Finding(
-        kind,
-        subject,
-        type,
-        countPerLoop,
-        bytesPerLoop,
-        retainedBytes,
-        retainedBytesPerLoop,
-        holder,
-        path,
-        newSite,
-        state,
-        owner,
-        fingerprint,
-        status,
-        growing,
-        threads);
+    return toBuilder().site(newSite).build();
   }
 
   /**
@@ -122,22 +95,6 @@ public record Finding(
    * @param newFingerprint the fingerprint of the finding with its holder
    */
   public Finding heldBy(Holding holding, String newFingerprint) {
-    return new Finding(
-        kind,
-        subject,
-        type,
-        countPerLoop,
-        bytesPerLoop,
-        holding.retainedBytes(),
-        holding.retainedBytesPerLoop(),
-        holding.holder(),
-        holding.path(),
-        site,
-        state,
-        owner,
-        newFingerprint,
-        status,
-        growing,
-        threads);
+    return toBuilder().holding(holding).fingerprint(newFingerprint).build();
   }
 }

@@ -19,8 +19,8 @@ public final class Evidence {
   private static final int LEAST = 14;
   private static final long AFFORDED_MILLIS = 5_000;
 
-  /** Threads are counted without noise, and a thousand of them would stop the machine. */
-  private static final int THREADS = 60;
+  /** Threads and files are counted without noise, and a thousand of them would do harm. */
+  private static final int EXACT = 60;
 
   private Evidence() {}
 
@@ -37,11 +37,11 @@ public final class Evidence {
   }
 
   /**
-   * {@return the loops that prove growth of threads}
+   * {@return the loops that prove growth of threads, files and the like}
    *
    * @param loop what one loop takes when nothing disturbs it
    */
-  public static int threadLoops(Duration loop) {
-    return Math.min(THREADS, loops(loop));
+  public static int exactLoops(Duration loop) {
+    return Math.min(EXACT, loops(loop));
   }
 }

@@ -2,6 +2,7 @@ package io.github.memoryleak.junit;
 
 import io.github.memoryleak.HeapDumps;
 import io.github.memoryleak.LeakThresholds;
+import io.github.memoryleak.ResourceLimits;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.Writer;
@@ -112,6 +113,7 @@ public record DriverSettings(
     p.setProperty("threadGrowth", Integer.toString(thresholds.threadGrowth()));
     p.setProperty("heapBytesPerLoop", Long.toString(thresholds.heapBytesPerLoop()));
     p.setProperty("threadsPerLoop", Double.toString(thresholds.threadsPerLoop()));
+    put(p, thresholds.others());
     p.setProperty("settleMillis", Long.toString(settle.toMillis()));
     p.setProperty("keepDumps", heapDumps.keep().text());
     Path dumps = heapDumps.directory();
@@ -172,7 +174,13 @@ public record DriverSettings(
         Long.parseLong(required(p, "heapGrowthBytes")),
         Integer.parseInt(required(p, "threadGrowth")),
         Long.parseLong(required(p, "heapBytesPerLoop")),
-        Double.parseDouble(required(p, "threadsPerLoop")));
+        Double.parseDouble(required(p, "threadsPerLoop")),
+        new ResourceLimits(
+            Double.parseDouble(required(p, "classLoadersPerLoop")),
+            Double.parseDouble(required(p, "classesPerLoop")),
+            Double.parseDouble(required(p, "fileDescriptorsPerLoop")),
+            Long.parseLong(required(p, "directBufferBytesPerLoop")),
+            Long.parseLong(required(p, "nativeBytesPerLoop"))));
   }
 
   private static String format(TestPattern t) {
@@ -182,6 +190,14 @@ public record DriverSettings(
   private static TestPattern parse(String line) {
     int tab = line.indexOf('\t');
     return new TestPattern(line.charAt(0) == '+', line.substring(1, tab), line.substring(tab + 1));
+  }
+
+  private static void put(Properties p, ResourceLimits limits) {
+    p.setProperty("classLoadersPerLoop", Double.toString(limits.classLoadersPerLoop()));
+    p.setProperty("classesPerLoop", Double.toString(limits.classesPerLoop()));
+    p.setProperty("fileDescriptorsPerLoop", Double.toString(limits.fileDescriptorsPerLoop()));
+    p.setProperty("directBufferBytesPerLoop", Long.toString(limits.directBufferBytesPerLoop()));
+    p.setProperty("nativeBytesPerLoop", Long.toString(limits.nativeBytesPerLoop()));
   }
 
   private static void put(Properties p, String key, List<String> values) {

@@ -1,6 +1,7 @@
 package io.github.memoryleak.report;
 
 import io.github.memoryleak.finding.Finding;
+import io.github.memoryleak.finding.Kind;
 import io.github.memoryleak.finding.Problem;
 import io.github.memoryleak.finding.SubjectResult;
 import java.util.List;
@@ -18,6 +19,18 @@ public final class Details {
    */
   public static String headline(Finding finding) {
     return Text.oneLine(finding.type() + ": " + Growth.of(finding));
+  }
+
+  /**
+   * {@return how much it grows, the threads or files alone where they are what leaks: {@code +1
+   * instance, +24 B per loop}, {@code +2 file descriptors per loop}}
+   *
+   * @param finding the finding
+   */
+  public static String amount(Finding finding) {
+    boolean exact = finding.kind() == Kind.THREAD || finding.kind() == Kind.FILE_DESCRIPTOR;
+    return Growth.amount(
+        exact ? finding.toBuilder().perLoop(finding.countPerLoop(), 0).build() : finding);
   }
 
   /**

@@ -2,6 +2,7 @@ package io.github.memoryleak.report;
 
 import io.github.memoryleak.finding.Finding;
 import io.github.memoryleak.finding.GrowingType;
+import io.github.memoryleak.finding.Kind;
 import io.github.memoryleak.finding.Owner;
 import io.github.memoryleak.finding.State;
 import io.github.memoryleak.finding.ThreadTrace;
@@ -38,7 +39,7 @@ final class FindingText {
     body.add("created", Stacks.shorten(finding.site()));
     body.add("states", states(finding.threads()));
     body.add("threads", ThreadGroups.text(finding.threads(), MAX_STACKS));
-    body.add("closed", closed(finding.state()));
+    body.add("closed", closed(finding));
     body.add("owner", owner(finding.owner()));
     return body.lines();
   }
@@ -55,8 +56,10 @@ final class FindingText {
     }
   }
 
-  private static List<String> types(List<GrowingType> types) {
-    List<List<String>> rows = types.stream().limit(MAX_TYPES).map(FindingText::row).toList();
+  static List<String> types(List<GrowingType> types) {
+    boolean bytes = types.stream().anyMatch(t -> t.bytesPerLoop() != 0);
+    List<List<String>> rows =
+        types.stream().limit(MAX_TYPES).map(t -> bytes ? row(t) : rowOfCount(t)).toList();
     List<String> lines = new ArrayList<>(Columns.align(rows));
     if (types.size() > MAX_TYPES) {
       lines.add("... and " + Units.count(types.size() - MAX_TYPES, "more class", "more classes"));
@@ -67,6 +70,10 @@ final class FindingText {
   private static List<String> row(GrowingType type) {
     return List.of(
         Units.signed(type.countPerLoop()), Units.signedBytes(type.bytesPerLoop()), type.type());
+  }
+
+  private static List<String> rowOfCount(GrowingType type) {
+    return List.of(Units.signed(type.countPerLoop()), type.type());
   }
 
   /** Both ends of a long path tell something: who holds, and what. */
@@ -108,9 +115,10 @@ final class FindingText {
             .collect(Collectors.joining(", ")));
   }
 
-  private static List<String> closed(State state) {
-    return state == State.UNCLOSED
-        ? List.of("never; only the garbage collector would free it")
+  private static List<String> closed(Finding finding) {
+    String done = finding.kind() == Kind.FILE_DESCRIPTOR ? "close" : "free";
+    return finding.state() == State.UNCLOSED
+        ? List.of("never; only the garbage collector would " + done + " it")
         : List.of();
   }
 

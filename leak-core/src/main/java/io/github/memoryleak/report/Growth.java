@@ -13,6 +13,11 @@ final class Growth {
 
   /** Counts and bytes, as far as they say something: threads have no bytes, memory no count. */
   static String of(Finding finding) {
+    return amount(finding) + together(finding);
+  }
+
+  /** As {@link #of}, without what grew along. */
+  static String amount(Finding finding) {
     List<String> parts = new ArrayList<>();
     if (finding.countPerLoop() != 0) {
       String one = noun(finding.kind());
@@ -21,7 +26,7 @@ final class Growth {
     if (finding.bytesPerLoop() != 0 || parts.isEmpty()) {
       parts.add(Units.signedBytes(finding.bytesPerLoop()));
     }
-    return String.join(", ", parts) + " per loop" + together(finding);
+    return String.join(", ", parts) + " per loop";
   }
 
   /** The bytes are those of all classes that grow together, so the headline says so. */

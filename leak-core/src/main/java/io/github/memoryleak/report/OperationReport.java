@@ -1,6 +1,7 @@
 package io.github.memoryleak.report;
 
 import io.github.memoryleak.finding.Change;
+import io.github.memoryleak.finding.Finding;
 import io.github.memoryleak.finding.GrowingType;
 import io.github.memoryleak.finding.ThreadTrace;
 import java.util.ArrayList;
@@ -16,6 +17,7 @@ import java.util.List;
  * @param threadLeaked whether the threads grew over their limit
  * @param growing the classes that grew, the most important first; may be empty
  * @param leakedThreads the threads that were not there before; may be empty
+ * @param others leaks of what is neither an ordinary object nor a thread; may be empty
  */
 public record OperationReport(
     String operation,
@@ -24,7 +26,8 @@ public record OperationReport(
     boolean heapLeaked,
     boolean threadLeaked,
     List<GrowingType> growing,
-    List<ThreadTrace> leakedThreads) {
+    List<ThreadTrace> leakedThreads,
+    List<Finding> others) {
 
   private static final int MAX_TYPES = 10;
   private static final int MAX_GROUPS = 10;
@@ -33,6 +36,7 @@ public record OperationReport(
   public OperationReport {
     growing = List.copyOf(growing);
     leakedThreads = List.copyOf(leakedThreads);
+    others = List.copyOf(others);
   }
 
   /**
@@ -47,6 +51,7 @@ public record OperationReport(
     if (threadLeaked) {
       addThreads(lines);
     }
+    others.forEach(finding -> addOther(lines, finding));
     if (lines.isEmpty()) {
       lines.add("PASS " + Text.oneLine(operation) + ": " + Levels.text(heapBytes, threads));
     }
@@ -72,6 +77,14 @@ public record OperationReport(
   private String grown() {
     String text = Units.megabytes(heapBytes.growth());
     return text.equals("0.00 MB") ? Units.bytes(heapBytes.growth()) : text;
+  }
+
+  private void addOther(List<String> lines, Finding finding) {
+    String kind = finding.kind().name().replace('_', ' ');
+    lines.add(
+        "%s LEAK DETECTED in %s: %s"
+            .formatted(kind, Text.oneLine(operation), Details.headline(finding)));
+    FindingText.types(Growth.others(finding)).forEach(line -> lines.add("  " + line));
   }
 
   private void addThreads(List<String> lines) {

@@ -3,7 +3,7 @@ package io.github.memoryleak.site;
 import java.util.List;
 
 /**
- * A stack that made objects which are still alive.
+ * A stack that made objects which are still alive, or which nobody closed.
  *
  * @param type their class as a census names it; of threads class and name pattern
  * @param objects how many

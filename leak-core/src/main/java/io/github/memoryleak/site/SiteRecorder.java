@@ -20,10 +20,15 @@ import java.util.stream.Collectors;
 public final class SiteRecorder {
   private static final String AGENT = "io.github.memoryleak.agent.";
 
+  private static final int ALIVE = 2;
+  private static final int UNCLOSED = 4;
+
+  private final Set<String> closeable;
   private final Method pause;
   private final Method stop;
 
-  private SiteRecorder(Method pause, Method stop) {
+  private SiteRecorder(Set<String> closeable, Method pause, Method stop) {
+    this.closeable = closeable;
     this.pause = pause;
     this.stop = stop;
   }
@@ -32,13 +37,15 @@ public final class SiteRecorder {
    * What to record.
    *
    * @param types classes as a census names them: {@code com.acme.Session}, {@code byte[]}
+   * @param closeable those of them whose objects are to be closed, alive or not
    * @param threads whether to record who starts threads
    * @param leastLength arrays of fewer elements are not recorded
    */
-  public record Wanted(Set<String> types, boolean threads, int leastLength) {
+  public record Wanted(Set<String> types, Set<String> closeable, boolean threads, int leastLength) {
     /** Copies the types. */
     public Wanted {
       types = Set.copyOf(types);
+      closeable = Set.copyOf(closeable);
     }
   }
 
@@ -56,7 +63,8 @@ public final class SiteRecorder {
       recorder
           .getMethod("start", Set.class, boolean.class, int.class)
           .invoke(null, names, wanted.threads(), wanted.leastLength());
-      return new SiteRecorder(recorder.getMethod("pause"), recorder.getMethod("stop"));
+      return new SiteRecorder(
+          wanted.closeable(), recorder.getMethod("pause"), recorder.getMethod("stop"));
     } catch (ReflectiveOperationException e) {
       throw failed(e);
     }
@@ -66,7 +74,7 @@ public final class SiteRecorder {
    * Ends the recording.
    *
    * @param collect collects all garbage; what it makes itself is not recorded any more
-   * @return what is still alive, by class and stack, most objects first
+   * @return what is still alive or was not closed, by class and stack, most objects first
    * @throws IOException when the agent fails
    */
   public List<Creation> stop(Runnable collect) throws IOException {
@@ -77,6 +85,7 @@ public final class SiteRecorder {
       for (Object survivor : (List<?>) stop.invoke(null)) {
         creations.add(creation((Object[]) survivor));
       }
+      creations.removeIf(c -> c.objects() == 0);
       creations.sort((a, b) -> Integer.compare(b.objects(), a.objects()));
       return creations;
     } catch (ReflectiveOperationException e) {
@@ -84,12 +93,13 @@ public final class SiteRecorder {
     }
   }
 
-  private static Creation creation(Object[] survivor) {
+  private Creation creation(Object[] survivor) {
     String type = TypeNames.normalised((String) survivor[0]);
+    int count = closeable.contains(type) ? UNCLOSED : ALIVE;
     String thread = (String) survivor[1];
     return new Creation(
         thread.isEmpty() ? type : type + " " + LiveThreads.namePattern(thread),
-        (Integer) survivor[2],
+        (Integer) survivor[count],
         Arrays.stream((StackTraceElement[]) survivor[3])
             .filter(frame -> !frame.getClassName().startsWith(AGENT))
             .toList());

@@ -113,7 +113,7 @@ class CensusLogTest {
     log.begin();
     log.addThread(pattern);
     log.end();
-    assertThat(log.isThread(0)).isTrue();
+    assertThat(log.meter(0)).isEqualTo(Meter.THREAD);
     assertThat(log.name(0)).isEqualTo(pattern);
   }
 
@@ -180,7 +180,7 @@ class CensusLogTest {
   private List<String> describe(int row) {
     List<String> lines = new ArrayList<>();
     for (int key = 0; key < log.keys(); key++) {
-      String kind = log.isThread(key) ? "thread " : "";
+      String kind = log.meter(key) == Meter.THREAD ? "thread " : "";
       lines.add(kind + log.name(key) + " " + log.count(row, key) + " " + log.bytes(row, key));
     }
     return lines;

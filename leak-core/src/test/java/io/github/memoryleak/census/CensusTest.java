@@ -34,7 +34,7 @@ class CensusTest {
     census.take();
     assertThat(log.count(2, key)).isZero();
     assertThat(log.name(key)).isEqualTo("io.github.memoryleak.census.CensusTest$Planted");
-    assertThat(log.isThread(key)).isFalse();
+    assertThat(log.meter(key)).isEqualTo(Meter.HEAP);
   }
 
   @Test
@@ -83,9 +83,9 @@ class CensusTest {
     long bytes = 0;
     long threads = 0;
     for (int key = 0; key < log.keys(); key++) {
-      objects += log.isThread(key) || census.isControl(key) ? 0 : log.count(0, key);
-      bytes += census.isControl(key) ? 0 : log.bytes(0, key);
-      threads += log.isThread(key) ? log.count(0, key) : 0;
+      objects += log.meter(key) != Meter.HEAP || census.isControl(key) ? 0 : log.count(0, key);
+      bytes += log.meter(key) != Meter.HEAP || census.isControl(key) ? 0 : log.bytes(0, key);
+      threads += log.meter(key) == Meter.THREAD ? log.count(0, key) : 0;
     }
     assertThat(log.objects(0)).isEqualTo(objects).isPositive();
     assertThat(log.heapBytes(0)).isEqualTo(bytes).isPositive();
@@ -130,7 +130,7 @@ class CensusTest {
   private List<Long> threadsOf(String pattern) {
     List<Long> counts = new ArrayList<>();
     for (int key = 0; key < log.keys(); key++) {
-      if (log.isThread(key) && log.name(key).equals(pattern)) {
+      if (log.meter(key) == Meter.THREAD && log.name(key).equals(pattern)) {
         for (int row = 0; row < log.size(); row++) {
           counts.add(log.count(row, key));
         }

@@ -3,7 +3,10 @@ package io.github.memoryleak.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.memoryleak.finding.Change;
+import io.github.memoryleak.finding.Finding;
+import io.github.memoryleak.finding.FindingBuilder;
 import io.github.memoryleak.finding.GrowingType;
+import io.github.memoryleak.finding.Kind;
 import io.github.memoryleak.finding.ThreadTrace;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -32,6 +35,7 @@ class OperationReportTest {
             List.of(
                 new GrowingType("com.acme.Session", 100_000, 2_400_000, 1, 24),
                 new GrowingType("byte[]", 3, 10_497_485, 1, 24)),
+            List.of(),
             List.of());
 
     assertThat(report.text())
@@ -47,7 +51,8 @@ class OperationReportTest {
     List<GrowingType> types =
         IntStream.rangeClosed(1, 12).mapToObj(i -> new GrowingType("T" + i, i, 16, 1, 16)).toList();
     OperationReport report =
-        new OperationReport("load", new Change(100, 292), STEADY, true, false, types, List.of());
+        new OperationReport(
+            "load", new Change(100, 292), STEADY, true, false, types, List.of(), List.of());
 
     assertThat(report.text())
         .isEqualTo(
@@ -82,7 +87,8 @@ class OperationReportTest {
             false,
             true,
             List.of(),
-            Samples.WORKERS.threads());
+            Samples.WORKERS.threads(),
+            List.of());
 
     assertThat(report.text())
         .isEqualTo(
@@ -108,12 +114,40 @@ class OperationReportTest {
   }
 
   @Test
+  void shows_other_leaks_in_a_line_each() {
+    Finding files =
+        new FindingBuilder(Kind.FILE_DESCRIPTOR, "load", "/data/%d")
+            .perLoop(3, 0)
+            .growing(
+                List.of(
+                    new GrowingType("/data/%d", 200, 0, 2, 0),
+                    new GrowingType("eventpoll", 100, 0, 1, 0)))
+            .build();
+    OperationReport report =
+        new OperationReport(
+            "load", STEADY, STEADY, false, false, List.of(), List.of(), List.of(files));
+
+    assertThat(report.text())
+        .isEqualTo(
+            """
+            FILE DESCRIPTOR LEAK DETECTED in load: /data/%d: +3 file descriptors per loop
+              +1  eventpoll""");
+  }
+
+  @Test
   void lets_no_name_break_the_layout() {
     ThreadTrace thread =
         new ThreadTrace("a\u001b[2J\nb", "java.lang.Thread", "RUNNABLE", true, List.of());
     OperationReport report =
         new OperationReport(
-            "two\nlines", STEADY, new Change(1, 2), false, true, List.of(), List.of(thread));
+            "two\nlines",
+            STEADY,
+            new Change(1, 2),
+            false,
+            true,
+            List.of(),
+            List.of(thread),
+            List.of());
 
     assertThat(report.text())
         .isEqualTo(
@@ -125,7 +159,7 @@ class OperationReportTest {
   private static String text(
       Change heap, Change threads, boolean heapLeaked, boolean threadLeaked) {
     return new OperationReport(
-            "load", heap, threads, heapLeaked, threadLeaked, List.of(), List.of())
+            "load", heap, threads, heapLeaked, threadLeaked, List.of(), List.of(), List.of())
         .text();
   }
 }

@@ -45,7 +45,7 @@ class SiteRecorderTest {
   }
 
   private List<Creation> record(Set<String> types, Body body) throws Exception {
-    SiteRecorder recorder = SiteRecorder.start(new SiteRecorder.Wanted(types, true, 0));
+    SiteRecorder recorder = SiteRecorder.start(new SiteRecorder.Wanted(types, Set.of(), true, 0));
     List<Creation> creations;
     try {
       body.run();
@@ -154,7 +154,7 @@ class SiteRecorderTest {
   @Test
   void arrays_that_are_too_short_are_not_recorded() throws Exception {
     SiteRecorder recorder =
-        SiteRecorder.start(new SiteRecorder.Wanted(Set.of("long[]"), false, 1000));
+        SiteRecorder.start(new SiteRecorder.Wanted(Set.of("long[]"), Set.of(), false, 1000));
     List<Creation> creations;
     try {
       keepArray(999);
@@ -304,16 +304,18 @@ class SiteRecorderTest {
   @Test
   void what_the_collection_makes_is_not_recorded() throws Exception {
     SiteRecorder recorder =
-        SiteRecorder.start(new SiteRecorder.Wanted(Set.of(name(Session.class)), false, 0));
+        SiteRecorder.start(
+            new SiteRecorder.Wanted(Set.of(name(Session.class)), Set.of(), false, 0));
     assertThat(recorder.stop(this::open)).isEmpty();
     assertThat(kept).hasSize(1);
   }
 
   @Test
   void two_recordings_at_a_time_are_refused() throws Exception {
-    SiteRecorder first = SiteRecorder.start(new SiteRecorder.Wanted(Set.of(), false, 0));
+    SiteRecorder first = SiteRecorder.start(new SiteRecorder.Wanted(Set.of(), Set.of(), false, 0));
     try {
-      assertThatThrownBy(() -> SiteRecorder.start(new SiteRecorder.Wanted(Set.of(), false, 0)))
+      assertThatThrownBy(
+              () -> SiteRecorder.start(new SiteRecorder.Wanted(Set.of(), Set.of(), false, 0)))
           .isInstanceOf(IOException.class)
           .hasMessage("the agent failed: java.lang.IllegalStateException: already recording");
     } finally {

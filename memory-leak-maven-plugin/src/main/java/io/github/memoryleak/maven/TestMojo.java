@@ -69,8 +69,10 @@ public class TestMojo extends AbstractTestsMojo {
 
   /**
    * How much growth is tolerated: {@code <preset>}, {@code <heapGrowth>} (20%), {@code
-   * <heapGrowthBytes>} (1 MiB), {@code <threadGrowth>} (2), {@code <heapBytesPerLoop>} (0) and
-   * {@code <threadsPerLoop>} (0).
+   * <heapGrowthBytes>} (1 MiB), {@code <threadGrowth>} (2), {@code <heapBytesPerLoop>} (0), {@code
+   * <threadsPerLoop>} (0), {@code <classLoadersPerLoop>} (0), {@code <classesPerLoop>} (0), {@code
+   * <fileDescriptorsPerLoop>} (0), {@code <directBufferBytesPerLoop>} (0) and {@code
+   * <nativeBytesPerLoop>} (0).
    */
   @Parameter Thresholds thresholds = new Thresholds();
 

@@ -1,6 +1,7 @@
 package io.github.memoryleak.maven;
 
 import io.github.memoryleak.LeakThresholds;
+import io.github.memoryleak.ResourceLimits;
 import io.github.memoryleak.maven.settings.Quantities;
 import io.github.memoryleak.maven.settings.UserError;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,11 @@ import org.jspecify.annotations.Nullable;
  *   <threadGrowth>2</threadGrowth>
  *   <heapBytesPerLoop>0</heapBytesPerLoop>
  *   <threadsPerLoop>0</threadsPerLoop>
+ *   <classLoadersPerLoop>0</classLoadersPerLoop>
+ *   <classesPerLoop>0</classesPerLoop>
+ *   <fileDescriptorsPerLoop>0</fileDescriptorsPerLoop>
+ *   <directBufferBytesPerLoop>0</directBufferBytesPerLoop>
+ *   <nativeBytesPerLoop>0</nativeBytesPerLoop>
  * </thresholds>
  * }</pre>
  */
@@ -39,6 +45,21 @@ public class Thresholds {
   /** Tolerated proven growth of threads per loop. */
   private @Nullable String threadsPerLoop;
 
+  /** Tolerated proven growth of class loaders per loop. */
+  private @Nullable String classLoadersPerLoop;
+
+  /** Tolerated proven growth of classes per loop. */
+  private @Nullable String classesPerLoop;
+
+  /** Tolerated proven growth of open files, pipes and sockets per loop. */
+  private @Nullable String fileDescriptorsPerLoop;
+
+  /** Tolerated proven growth of the memory of direct and mapped buffers per loop. */
+  private @Nullable String directBufferBytesPerLoop;
+
+  /** Tolerated proven growth of other memory outside the heap per loop. */
+  private @Nullable String nativeBytesPerLoop;
+
   /** For Maven. */
   public Thresholds() {}
 
@@ -55,18 +76,31 @@ public class Thresholds {
         heapGrowth == null
             ? base.heapGrowth()
             : Quantities.fraction("<thresholds><heapGrowth>", heapGrowth),
-        heapGrowthBytes == null
-            ? base.heapGrowthBytes()
-            : Quantities.bytes("<thresholds><heapGrowthBytes>", heapGrowthBytes),
+        bytes("heapGrowthBytes", heapGrowthBytes, base.heapGrowthBytes()),
         threadGrowth == null
             ? base.threadGrowth()
             : Quantities.count("<thresholds><threadGrowth>", threadGrowth),
-        heapBytesPerLoop == null
-            ? base.heapBytesPerLoop()
-            : Quantities.bytes("<thresholds><heapBytesPerLoop>", heapBytesPerLoop),
-        threadsPerLoop == null
-            ? base.threadsPerLoop()
-            : Quantities.number("<thresholds><threadsPerLoop>", threadsPerLoop));
+        bytes("heapBytesPerLoop", heapBytesPerLoop, base.heapBytesPerLoop()),
+        number("threadsPerLoop", threadsPerLoop, base.threadsPerLoop()),
+        others(base.others()));
+  }
+
+  private ResourceLimits others(ResourceLimits base) {
+    return new ResourceLimits(
+        number("classLoadersPerLoop", classLoadersPerLoop, base.classLoadersPerLoop()),
+        number("classesPerLoop", classesPerLoop, base.classesPerLoop()),
+        number("fileDescriptorsPerLoop", fileDescriptorsPerLoop, base.fileDescriptorsPerLoop()),
+        bytes(
+            "directBufferBytesPerLoop", directBufferBytesPerLoop, base.directBufferBytesPerLoop()),
+        bytes("nativeBytesPerLoop", nativeBytesPerLoop, base.nativeBytesPerLoop()));
+  }
+
+  private static double number(String element, @Nullable String text, double base) {
+    return text == null ? base : Quantities.number("<thresholds><" + element + ">", text);
+  }
+
+  private static long bytes(String element, @Nullable String text, long base) {
+    return text == null ? base : Quantities.bytes("<thresholds><" + element + ">", text);
   }
 
   private static LeakThresholds base(@Nullable String name) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.memoryleak.LeakThresholds;
+import io.github.memoryleak.ResourceLimits;
 import io.github.memoryleak.maven.settings.UserError;
 import java.lang.reflect.Field;
 import org.junit.jupiter.api.Test;
@@ -37,8 +38,14 @@ class ThresholdsTest {
     set("threadGrowth", "1");
     set("heapBytesPerLoop", "16");
     set("threadsPerLoop", "0.5");
+    set("classLoadersPerLoop", "1");
+    set("classesPerLoop", "7");
+    set("fileDescriptorsPerLoop", "2");
+    set("directBufferBytesPerLoop", "4 KiB");
+    set("nativeBytesPerLoop", "1 KiB");
     assertThat(thresholds.toLimits("strict"))
-        .isEqualTo(new LeakThresholds(0.05, 65536, 1, 16, 0.5));
+        .isEqualTo(
+            new LeakThresholds(0.05, 65536, 1, 16, 0.5, new ResourceLimits(1, 7, 2, 4096, 1024)));
   }
 
   @Test

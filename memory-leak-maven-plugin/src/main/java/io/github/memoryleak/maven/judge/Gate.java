@@ -1,13 +1,13 @@
 package io.github.memoryleak.maven.judge;
 
 import io.github.memoryleak.finding.Finding;
-import io.github.memoryleak.finding.Kind;
 import io.github.memoryleak.finding.LeakReport;
 import io.github.memoryleak.finding.Problem;
 import io.github.memoryleak.finding.Status;
 import io.github.memoryleak.finding.SubjectResult;
 import io.github.memoryleak.finding.Verdict;
 import io.github.memoryleak.maven.judge.Decision.Outcome;
+import io.github.memoryleak.report.Details;
 import io.github.memoryleak.report.Units;
 import java.util.ArrayList;
 import java.util.List;
@@ -97,14 +97,7 @@ public record Gate(
   }
 
   private static String line(Finding f) {
-    String growth =
-        f.kind() == Kind.THREAD
-            ? "+" + Units.count(f.countPerLoop(), "thread", "threads") + " per loop"
-            : "+"
-                + Units.count(f.countPerLoop(), "instance", "instances")
-                + ", "
-                + Units.signedBytes(f.bytesPerLoop())
-                + " per loop";
+    String growth = Details.amount(f);
     String holder = f.holder() == null ? "" : ", held by " + f.holder();
     return "  " + f.kind() + " " + f.type() + " in " + f.subject() + ": " + growth + holder;
   }

@@ -1,0 +1,40 @@
+package io.github.memoryleak.census;
+
+/** What a key of a census counts. */
+public enum Meter {
+  /** Instances of a class. */
+  HEAP,
+  /** Threads of one name pattern. */
+  THREAD,
+  /** Files, pipes and sockets that are open after a collection. */
+  FILE_DESCRIPTOR,
+  /** Files, pipes and sockets that only a collection closed, in all rounds so far. */
+  UNCLOSED_FILE,
+  /** Direct or mapped buffers; the bytes are those of the memory outside the heap. */
+  DIRECT_BUFFER,
+  /** Native memory that the JVM accounts for and that no buffer explains; has bytes only. */
+  NATIVE,
+  /** Objects with native memory that only a collection freed, in all rounds so far. */
+  UNCLOSED_NATIVE;
+
+  private static final Meter[] ALL = values();
+
+  /** {@return what the names of its keys begin with; a class name begins otherwise} */
+  char mark() {
+    return (char) ordinal();
+  }
+
+  /** {@return the meter of a key} */
+  static Meter of(char first) {
+    return first < ALL.length ? ALL[first] : HEAP;
+  }
+
+  /** {@return whether each one counts: there is no noise, and a thousand would do harm} */
+  public boolean isExact() {
+    return this == THREAD
+        || this == FILE_DESCRIPTOR
+        || this == UNCLOSED_FILE
+        || this == DIRECT_BUFFER
+        || this == UNCLOSED_NATIVE;
+  }
+}

@@ -1,0 +1,123 @@
+package io.github.memoryleak.census;
+
+import com.sun.management.UnixOperatingSystemMXBean;
+import java.io.File;
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.IntStream;
+
+/**
+ * The files, pipes and sockets that this process has open: how many, as the operating system tells
+ * the JVM; which ones, where there is {@code /proc}.
+ */
+public final class OpenFiles implements ResourceMeter {
+  private static final String NAME = "open files";
+  private static final int READINGS = 3;
+  private static final long POLL_NANOS = 1_000_000;
+  private static final Duration CLEANERS_PATIENCE = Duration.ofMillis(30);
+  private static final File TABLE = new File("/proc/self/fd");
+
+  private final LeftToCollector left = new LeftToCollector();
+  private long latest = Long.MAX_VALUE;
+  private long level = Long.MAX_VALUE;
+  private boolean begun;
+
+  /**
+   * {@return how many are open; -1 where the operating system does not tell. What the JVM itself
+   * opens for a moment, to read its limits for instance, does not count.}
+   */
+  public static long count() {
+    if (ManagementFactory.getOperatingSystemMXBean() instanceof UnixOperatingSystemMXBean unix) {
+      return IntStream.range(0, READINGS)
+          .mapToLong(i -> unix.getOpenFileDescriptorCount())
+          .min()
+          .orElse(-1);
+    }
+    return -1;
+  }
+
+  /** {@return what is open: paths, or {@code socket:[4711]}; empty where that cannot be read} */
+  public static List<String> links() {
+    List<String> links = read();
+    for (int i = 1; i < READINGS; i++) {
+      List<String> again = read();
+      links.removeIf(link -> !again.remove(link));
+    }
+    return links;
+  }
+
+  private static List<String> read() {
+    String[] numbers = TABLE.list();
+    List<String> links = new ArrayList<>();
+    for (String number : numbers == null ? new String[0] : numbers) {
+      try {
+        links.add(Files.readSymbolicLink(Path.of(TABLE.getPath(), number)).toString());
+      } catch (IOException | InvalidPathException e) {
+        // It was closed meanwhile, as the one that lists the table always is.
+      }
+    }
+    return links;
+  }
+
+  /**
+   * {@return what is open now and was not open before: paths and endpoints with each number as
+   * {@code %d}, {@code pipe}, {@code eventpoll}; one entry for each time it is open}
+   *
+   * @param before what {@link #links()} returned before
+   */
+  public static List<String> openedSince(List<String> before) {
+    List<String> opened = links();
+    before.forEach(opened::remove);
+    Sockets sockets = Sockets.read();
+    return opened.stream().map(link -> describe(link, sockets)).toList();
+  }
+
+  private static String describe(String link, Sockets sockets) {
+    if (link.startsWith("socket:[")) {
+      return sockets.describe(link.substring("socket:[".length(), link.length() - 1));
+    }
+    if (link.startsWith("pipe:")) {
+      return "pipe";
+    }
+    if (link.startsWith("anon_inode:")) {
+      return link.substring("anon_inode:".length()).replaceAll("[\\[\\]]", "");
+    }
+    return LiveThreads.namePattern(link);
+  }
+
+  @Override
+  public void beforeCollecting(Duration patience) {
+    level = latest;
+    // What another thread is about to close is not left to the collector.
+    left.before(countAtLevel(patience));
+    begun = true;
+  }
+
+  @Override
+  public void addTo(CensusLog log) {
+    // What the collector leaves to the cleaner's thread is closed in a moment.
+    latest = countAtLevel(CLEANERS_PATIENCE);
+    if (latest >= 0) {
+      log.add(Meter.FILE_DESCRIPTOR, NAME, latest, 0);
+      log.add(Meter.UNCLOSED_FILE, NAME, begun ? left.after(latest) : 0, 0);
+    }
+  }
+
+  /** {@return how many are open, once there are no more than after the round before} */
+  private long countAtLevel(Duration patience) {
+    long end = System.nanoTime() + patience.toNanos();
+    long count = count();
+    while (count > level && System.nanoTime() - end < 0) {
+      LockSupport.parkNanos(POLL_NANOS);
+      count = count();
+    }
+    return count;
+  }
+}
