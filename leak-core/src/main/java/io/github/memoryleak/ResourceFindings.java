@@ -153,10 +153,10 @@ final class ResourceFindings {
   }
 
   private static int rank(String file) {
-    if (file.startsWith("/")) {
-      return 0;
+    if (file.contains("socket")) {
+      return 1;
     }
-    return file.contains("socket") ? 1 : 2;
+    return file.contains("/") ? 0 : 2;
   }
 
   private static GrowingType part(String name, GrowingType grown, double share) {

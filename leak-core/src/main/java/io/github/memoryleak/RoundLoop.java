@@ -34,6 +34,10 @@ final class RoundLoop {
   private static final int LAST_SCREEN_ROUND = 6;
   private static final int LAST_CHANCES = 3;
   private static final int LOOPS_TO_NAME_FILES = 2;
+  private static final int FEW_LOOPS = 4;
+
+  /** What only a collector closes is seen when a loop or two come after the latest collection. */
+  private static final int LOOPS_AFTER_COLLECTION = 2;
 
   private final CensusLog log;
   private final CensusTaker census;
@@ -108,13 +112,19 @@ final class RoundLoop {
 
   private void round(Operation operation, int count) throws Exception {
     listener.roundBegins(sizes.rounds() + 1, sizes.totalLoops());
+    census.roundBegins();
     long start = System.nanoTime();
-    for (int i = 0; i < count; i++) {
+    int most = count < FEW_LOOPS ? count : count + LOOPS_AFTER_COLLECTION;
+    boolean collected = false;
+    int loops = 0;
+    while (loops < count || (collected && loops < most)) {
       operation.run();
       control.plant();
+      collected = census.loopEnds();
+      loops++;
     }
-    sizes.noteDuration((System.nanoTime() - start) / count);
-    sizes.add(count);
+    sizes.noteDuration((System.nanoTime() - start) / loops);
+    sizes.add(loops);
     ThreadWatch.awaitLevel(log.threads(log.size() - 1), BACKGROUND_PATIENCE);
     census.beforeCollecting(BACKGROUND_PATIENCE);
     takeCensus();

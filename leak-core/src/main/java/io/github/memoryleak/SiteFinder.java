@@ -8,6 +8,7 @@ import io.github.memoryleak.site.Creation;
 import io.github.memoryleak.site.SiteRecorder;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -23,6 +24,9 @@ import java.util.stream.Stream;
 final class SiteFinder {
   /** Loops where each leaks an object or more. */
   private static final int LOOPS = 2;
+
+  /** What stays open from the first time on, jars for instance, is less than what leaks then. */
+  private static final int LOOPS_OF_CLOSEABLE = 5;
 
   private static final int MOST_LOOPS = 8;
 
@@ -110,9 +114,10 @@ final class SiteFinder {
 
   /** An array that doubles has done so after as many loops again. */
   private int loops(List<Finding> findings) {
+    int wanted = findings.stream().anyMatch(SiteFinder::isClosed) ? LOOPS_OF_CLOSEABLE : LOOPS;
     double least = findings.stream().mapToDouble(Finding::countPerLoop).min().orElse(1);
     if (least >= COUNTED) {
-      return (int) Math.min(MOST_LOOPS, Math.max(LOOPS, Math.ceil(LOOPS / least)));
+      return (int) Math.min(MOST_LOOPS, Math.max(wanted, Math.ceil(wanted / least)));
     }
     long affordable = BUDGET.toNanos() / Math.max(1, measured.loopNanos());
     return (int) Math.max(LOOPS, Math.min(loopsBefore + loopsBefore / 8, affordable));
@@ -152,6 +157,9 @@ final class SiteFinder {
     if (finding.kind() == Kind.THREAD) {
       return located(finding, finding.type(), creations, loops);
     }
+    if (isClosed(finding)) {
+      return locatedByMost(finding, creations, loops);
+    }
     for (String type : candidates(finding)) {
       Finding located = located(finding, type, creations, loops);
       if (!located.site().isEmpty()) {
@@ -159,6 +167,19 @@ final class SiteFinder {
       }
     }
     return finding;
+  }
+
+  /** Of stacks that left as many open, the one whose class says more. */
+  private static Finding locatedByMost(Finding finding, List<Creation> creations, int loops) {
+    List<String> types = candidates(finding);
+    double needed = Math.max(1, SHARE * finding.countPerLoop() * loops);
+    return creations.stream()
+        .filter(c -> types.contains(c.type()) && c.objects() >= needed)
+        .min(
+            Comparator.comparingInt((Creation c) -> -c.objects())
+                .thenComparing(c -> types.indexOf(c.type())))
+        .map(c -> finding.withSite(SiteFrames.of(c.type(), c.stack())))
+        .orElse(finding);
   }
 
   /** Creations are sorted, that of most objects first. */

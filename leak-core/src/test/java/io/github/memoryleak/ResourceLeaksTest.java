@@ -87,6 +87,23 @@ class ResourceLeaksTest {
 
   @Test
   @EnabledOnOs(OS.LINUX)
+  void small_collections_in_between_do_not_hide_it() throws Exception {
+    Path file = Files.writeString(directory.resolve("orders.txt"), "1");
+    int[] loops = {0};
+    String finding =
+        leak(
+            () -> {
+              assertThat(new FileInputStream(file.toFile()).read()).isEqualTo('1');
+              if (++loops[0] % 7 == 0) {
+                System.gc();
+                Thread.sleep(5);
+              }
+            });
+    assertThat(finding).matches("FILE_DESCRIPTOR UNCLOSED .*/orders.txt 1[.].*");
+  }
+
+  @Test
+  @EnabledOnOs(OS.LINUX)
   void a_socket_that_stays_open_is_told_by_its_endpoint() throws Exception {
     String finding = leak(() -> open.add(new ServerSocket(0, 1, InetAddress.getLoopbackAddress())));
     assertThat(finding)

@@ -92,6 +92,20 @@ class CleanProjectsIT {
   }
 
   @Test
+  void files_sockets_buffers_and_deflaters_that_are_closed() {
+    MavenResult build = MavenRun.of("resources-closed").run("leak:test");
+    assertThat(build.console())
+        .isEqualTo(
+            """
+            [INFO] PASS ResourcesTest: Heap: <heap>, Threads: same
+            [INFO]
+            [INFO] No leaks in 1 subject (<time and JVM>)
+            [INFO] Reports: target/leak-reports/leak-report.json
+            [INFO]          target/leak-reports/TEST-*.xml""");
+    assertThat(build.exit()).isZero();
+  }
+
+  @Test
   void a_clean_suite() {
     MavenResult build = MavenRun.of("clean-suite").run("leak:test");
     assertThat(build.console())

@@ -20,7 +20,7 @@ import java.util.Set;
  * @param operations how many operations the test runs in each loop
  */
 record CorpusCase(Path folder, String variant, String kind, String type, int operations) {
-  private static final Set<String> KINDS = 
+  private static final Set<String> KINDS =
       Set.of("HEAP", "THREAD", "CLASS_LOADER", "FILE_DESCRIPTOR", "DIRECT_BUFFER", "NATIVE");
   private static final int FINDING_KIND = 10;
   private static final int TYPE = 11;

@@ -29,12 +29,15 @@ final class CorpusProject {
         import org.junit.jupiter.api.Test;
 
         class ScenarioTest {
-          static final Scenario SCENARIO = new Scenario();
+          static Scenario scenario;
 
           @Test
           void runs() throws Exception {
+            if (scenario == null) {
+              scenario = new Scenario();
+            }
             for (int i = 0; i < %d; i++) {
-              SCENARIO.run();
+              scenario.run();
             }
           }
         }

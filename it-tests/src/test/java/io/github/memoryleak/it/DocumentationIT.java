@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.memoryleak.LeakThresholds;
+import io.github.memoryleak.ResourceLimits;
 import io.github.memoryleak.finding.Change;
 import io.github.memoryleak.finding.Finding;
 import io.github.memoryleak.finding.GrowingType;
@@ -68,9 +69,15 @@ class DocumentationIT {
   }
 
   @Test
+  void files_that_stay_open_print_what_the_documentation_shows() {
+    MavenResult build = MavenRun.of("files-never-closed").run("leak:test");
+    assertThat(shown(REPORTS, 2, build)).isEqualTo(build.console());
+  }
+
+  @Test
   void a_failing_test_prints_what_the_documentation_shows() {
     MavenResult build = MavenRun.of("failing-test").run("leak:test");
-    assertThat(shown(REPORTS, 2, build)).isEqualTo(build.console());
+    assertThat(shown(REPORTS, 3, build)).isEqualTo(build.console());
   }
 
   @Test
@@ -118,6 +125,7 @@ class DocumentationIT {
   @Test
   void the_user_guide_has_every_threshold() {
     LeakThresholds normal = LeakThresholds.normal();
+    ResourceLimits others = normal.others();
     List<List<String>> rows = USER_GUIDE.rows("| element | default | meaning |");
     assertThat(rows)
         .containsExactly(
@@ -126,7 +134,12 @@ class DocumentationIT {
             List.of("<heapGrowthBytes>", mebibytes(normal)),
             List.of("<threadGrowth>", "" + normal.threadGrowth()),
             List.of("<heapBytesPerLoop>", "" + normal.heapBytesPerLoop()),
-            List.of("<threadsPerLoop>", "" + Math.round(normal.threadsPerLoop())));
+            List.of("<threadsPerLoop>", "" + Math.round(normal.threadsPerLoop())),
+            List.of("<classLoadersPerLoop>", "" + Math.round(others.classLoadersPerLoop())),
+            List.of("<classesPerLoop>", "" + Math.round(others.classesPerLoop())),
+            List.of("<fileDescriptorsPerLoop>", "" + Math.round(others.fileDescriptorsPerLoop())),
+            List.of("<directBufferBytesPerLoop>", "" + others.directBufferBytesPerLoop()),
+            List.of("<nativeBytesPerLoop>", "" + others.nativeBytesPerLoop()));
     assertThat(rows.stream().map(row -> row.get(0)))
         .containsExactlyInAnyOrderElementsOf(
             Arrays.stream(Thresholds.class.getDeclaredFields())

@@ -241,6 +241,90 @@ class LeaksIT {
   }
 
   @Test
+  void files_that_are_never_closed() {
+    MavenResult build = MavenRun.of("files-never-closed").run("leak:test");
+    assertThat(build.console())
+        .isEqualTo(
+            """
+            [ERROR] LEAK InboxTest#reads_a_file: Heap: <heap>, Threads: same
+            [ERROR] LEAK InboxTest#tells_that_there_are_files: Heap: <heap>, Threads: same
+            [ERROR]
+            [ERROR] 1. ./src/inbox/orders.txt: +1 file descriptor per loop
+            [ERROR]    seen in   com.acme.InboxTest#reads_a_file
+            [ERROR]    created   at com.acme.Inbox.firstByte(Inbox.java:23)
+            [ERROR]              at com.acme.InboxTest.reads_a_file(InboxTest.java:20)
+            [ERROR]    closed    never; only the garbage collector would close it
+            [ERROR]
+            [ERROR] 2. ./src/inbox: +2 file descriptors per loop
+            [ERROR]    seen in   com.acme.InboxTest#tells_that_there_are_files
+            [ERROR]    created   at com.acme.Inbox.isEmpty(Inbox.java:18)
+            [ERROR]              at com.acme.InboxTest.tells_that_there_are_files(InboxTest.java:15)
+            [INFO]
+            [INFO] 2 leaks in 2 of 2 subjects (<time and JVM>)
+            [INFO] Reports: target/leak-reports/leak-report.json
+            [INFO]          target/leak-reports/TEST-*.xml""");
+    assertThat(build.failure())
+        .isEqualTo(
+            """
+            [ERROR] Failed to execute goal io.github.memoryleak:memory-leak-maven-plugin:<version>:test (default-cli) on project files-never-closed: LEAK: 2 leaks in 2 of 2 subjects
+            [ERROR]   FILE_DESCRIPTOR ./src/inbox/orders.txt in com.acme.InboxTest#reads_a_file: +1 file descriptor per loop
+            [ERROR]   FILE_DESCRIPTOR ./src/inbox in com.acme.InboxTest#tells_that_there_are_files: +2 file descriptors per loop
+            [ERROR] To report leaks without failing the build: -Dleak.failOnLeak=false
+            [ERROR] Reports: target/leak-reports/leak-report.json, target/leak-reports/TEST-*.xml
+            [ERROR] -> [Help 1]""");
+    assertThat(build.findings())
+        .containsExactly(
+            "FILE_DESCRIPTOR com.acme.InboxTest#reads_a_file ./src/inbox/orders.txt 1.0",
+            "FILE_DESCRIPTOR com.acme.InboxTest#tells_that_there_are_files ./src/inbox 2.0");
+  }
+
+  @Test
+  void direct_buffers_that_are_kept() {
+    MavenResult build = MavenRun.of("direct-buffers-kept").run("leak:test");
+    assertThat(build.console())
+        .isEqualTo(
+            """
+            [ERROR] LEAK FramesTest#sends_a_byte: Heap: <heap>, Threads: same
+            [ERROR]
+            [ERROR] 1. java.nio.DirectByteBuffer: +1 buffer, <bytes> per loop
+            [ERROR]    seen in   com.acme.FramesTest#sends_a_byte
+            [ERROR]    held by   static com.acme.Frames.SENT
+            [ERROR]              → java.util.ArrayList
+            [ERROR]              → java.nio.DirectByteBuffer
+            [ERROR]    retained  <bytes> per loop, <bytes> kept alive in all
+            [ERROR]    created   at com.acme.Frames.send(Frames.java:15)
+            [ERROR]              at com.acme.FramesTest.sends_a_byte(FramesTest.java:10)
+            [INFO]
+            [INFO] 1 leak in 1 of 1 subject (<time and JVM>)
+            [INFO] Reports: target/leak-reports/leak-report.json
+            [INFO]          target/leak-reports/TEST-*.xml""");
+    assertThat(build.findings())
+        .containsExactly(
+            "DIRECT_BUFFER com.acme.FramesTest#sends_a_byte java.nio.DirectByteBuffer 1.0");
+  }
+
+  @Test
+  void an_inflater_that_is_never_ended() {
+    MavenResult build = MavenRun.of("inflater-never-ended").run("leak:test");
+    assertThat(build.console())
+        .isEqualTo(
+            """
+            [ERROR] LEAK PackerTest#packs_and_unpacks: Heap: <heap>, Threads: same
+            [ERROR]
+            [ERROR] 1. java.util.zip.Inflater: +1 allocation per loop
+            [ERROR]    seen in   com.acme.PackerTest#packs_and_unpacks
+            [ERROR]    created   at com.acme.Packer.unpack(Packer.java:22)
+            [ERROR]              at com.acme.PackerTest.packs_and_unpacks(PackerTest.java:12)
+            [ERROR]    closed    never; only the garbage collector would free it
+            [INFO]
+            [INFO] 1 leak in 1 of 1 subject (<time and JVM>)
+            [INFO] Reports: target/leak-reports/leak-report.json
+            [INFO]          target/leak-reports/TEST-*.xml""");
+    assertThat(build.findings())
+        .containsExactly("NATIVE com.acme.PackerTest#packs_and_unpacks java.util.zip.Inflater 1.0");
+  }
+
+  @Test
   void a_string_builder_that_only_grows() {
     MavenResult build = MavenRun.of("string-builder-that-only-grows").run("leak:test");
     assertThat(build.console())

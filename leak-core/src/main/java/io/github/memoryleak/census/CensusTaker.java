@@ -19,6 +19,7 @@ public final class CensusTaker {
   private final HistogramParser.Sink sink;
   private final int controlKey;
   private final List<ResourceMeter> resources;
+  private final LoopsSinceCollection sinceCollection = new LoopsSinceCollection();
   private boolean collectsItself = true;
 
   /**
@@ -33,6 +34,21 @@ public final class CensusTaker {
     resources = List.of(new OpenFiles(), new Buffers(), new UnclosedNative(log));
   }
 
+  /** Says that a round begins. */
+  public void roundBegins() {
+    sinceCollection.roundBegins();
+  }
+
+  /**
+   * Says that a loop of the round has ended.
+   *
+   * @return whether there was a collection in it, so that nobody can tell what it left open
+   */
+  public boolean loopEnds() {
+    sinceCollection.loopEnds();
+    return sinceCollection.since() == 0;
+  }
+
   /**
    * Says that a round has ended, and that the next census is its first: what only the collector
    * closes is still open now.
@@ -41,7 +57,7 @@ public final class CensusTaker {
    */
   public void beforeCollecting(Duration patience) {
     for (ResourceMeter resource : resources) {
-      resource.beforeCollecting(patience);
+      resource.beforeCollecting(patience, sinceCollection);
     }
   }
 

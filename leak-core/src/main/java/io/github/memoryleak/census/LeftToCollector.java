@@ -1,19 +1,31 @@
 package io.github.memoryleak.census;
 
 /**
- * How many there were before a collection and are not there after it, in all rounds so far: what
- * only the collector closed.
+ * What only the collector closed, in all rounds so far: that which was there before the collection
+ * at the end of a round, and is not there after it. Where there was another collection in the
+ * middle, the loops after it stand for those before; where there are none after it, the rate of the
+ * rounds before does.
  */
 final class LeftToCollector {
-  private long earlierRounds;
+  private double earlierRounds;
+  private double latestRound;
+  private double rate;
   private long before;
-  private long latestRound;
+  private int loops;
+  private int since;
 
-  /** A round has ended with so many. */
-  void before(long count) {
+  /**
+   * A round has ended.
+   *
+   * @param count how many there are
+   * @param round its loops
+   */
+  void before(long count, LoopsSinceCollection round) {
     earlierRounds += latestRound;
     latestRound = 0;
     before = count;
+    loops = round.all();
+    since = round.since();
   }
 
   /**
@@ -22,7 +34,11 @@ final class LeftToCollector {
    * @param count what is left now; a census that is taken again counts what closed late as well
    */
   long after(long count) {
-    latestRound = Math.max(0, before - count);
-    return earlierRounds + latestRound;
+    long left = Math.max(0, before - count);
+    if (since > 0) {
+      rate = (double) left / since;
+    }
+    latestRound = Math.max(left, rate * loops);
+    return Math.round(earlierRounds + latestRound);
   }
 }

@@ -27,7 +27,6 @@ public final class OpenFiles implements ResourceMeter {
   private final LeftToCollector left = new LeftToCollector();
   private long latest = Long.MAX_VALUE;
   private long level = Long.MAX_VALUE;
-  private boolean begun;
 
   /**
    * {@return how many are open; -1 where the operating system does not tell. What the JVM itself
@@ -68,7 +67,9 @@ public final class OpenFiles implements ResourceMeter {
 
   /**
    * {@return what is open now and was not open before: paths and endpoints with each number as
-   * {@code %d}, {@code pipe}, {@code eventpoll}; one entry for each time it is open}
+   * {@code %d}, {@code pipe}, {@code eventpoll}; one entry for each time it is open. Paths below
+   * the working directory begin with {@code ./}, those below that of temporary files with {@code
+   * <tmp>/}.}
    *
    * @param before what {@link #links()} returned before
    */
@@ -89,15 +90,24 @@ public final class OpenFiles implements ResourceMeter {
     if (link.startsWith("anon_inode:")) {
       return link.substring("anon_inode:".length()).replaceAll("[\\[\\]]", "");
     }
-    return LiveThreads.namePattern(link);
+    return LiveThreads.namePattern(shorten(Path.of(link)));
+  }
+
+  /** The same on every machine, as far as that can be. */
+  private static String shorten(Path file) {
+    Path here = Path.of("").toAbsolutePath();
+    Path temporary = Path.of(System.getProperty("java.io.tmpdir"));
+    if (file.startsWith(here)) {
+      return "./" + here.relativize(file);
+    }
+    return file.startsWith(temporary) ? "<tmp>/" + temporary.relativize(file) : file.toString();
   }
 
   @Override
-  public void beforeCollecting(Duration patience) {
+  public void beforeCollecting(Duration patience, LoopsSinceCollection round) {
     level = latest;
     // What another thread is about to close is not left to the collector.
-    left.before(countAtLevel(patience));
-    begun = true;
+    left.before(countAtLevel(patience), round);
   }
 
   @Override
@@ -106,7 +116,7 @@ public final class OpenFiles implements ResourceMeter {
     latest = countAtLevel(CLEANERS_PATIENCE);
     if (latest >= 0) {
       log.add(Meter.FILE_DESCRIPTOR, NAME, latest, 0);
-      log.add(Meter.UNCLOSED_FILE, NAME, begun ? left.after(latest) : 0, 0);
+      log.add(Meter.UNCLOSED_FILE, NAME, left.after(latest), 0);
     }
   }
 

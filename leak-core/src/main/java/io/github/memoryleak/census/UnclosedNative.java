@@ -30,9 +30,10 @@ final class UnclosedNative implements ResourceMeter {
   }
 
   @Override
-  public void beforeCollecting(Duration patience) {
+  public void beforeCollecting(Duration patience, LoopsSinceCollection round) {
     for (Sort sort : sorts) {
-      sort.nextRound();
+      sort.left.before(0, round);
+      sort.most = 0;
     }
   }
 
@@ -47,8 +48,8 @@ final class UnclosedNative implements ResourceMeter {
     private final String name;
     private final int object;
     private final int partner;
-    private long earlierRounds;
-    private long latestRound;
+    private final LeftToCollector left = new LeftToCollector();
+    private long most;
 
     Sort(String name, int object, int partner) {
       this.name = name;
@@ -56,16 +57,11 @@ final class UnclosedNative implements ResourceMeter {
       this.partner = partner;
     }
 
-    void nextRound() {
-      earlierRounds += latestRound;
-      latestRound = 0;
-    }
-
     /** Only the first census of a round sees them, those that are taken again do not. */
     void addTo(CensusLog log) {
-      long left = log.count(log.size(), partner) - log.count(log.size(), object);
-      latestRound = Math.max(latestRound, left);
-      log.add(Meter.UNCLOSED_NATIVE, name, earlierRounds + latestRound, 0);
+      long gone = log.count(log.size(), partner) - log.count(log.size(), object);
+      most = Math.max(most, gone);
+      log.add(Meter.UNCLOSED_NATIVE, name, left.after(-most), 0);
     }
   }
 }

@@ -1,6 +1,7 @@
 package io.github.memoryleak.maven.judge;
 
 import io.github.memoryleak.finding.Finding;
+import io.github.memoryleak.finding.Kind;
 import io.github.memoryleak.finding.LeakReport;
 import io.github.memoryleak.finding.Owner;
 import java.io.IOException;
@@ -8,6 +9,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import java.util.zip.ZipFile;
 
 /**
@@ -56,27 +59,48 @@ public record Owners(List<Path> module, List<Path> libraries) {
   }
 
   private Finding assign(Finding finding) {
-    return finding.withOwner(ownerOf(finding.type()));
+    return finding.withOwner(ownerOf(finding));
   }
 
   /**
-   * {@return the owner of a type; the application for what belongs to nobody else, such as a {@code
-   * byte[]}}
+   * {@return the owner of a finding: of its type; where that is the JDK's, of the field that holds
+   * it; where nobody does, of the code that made it. The application where none of these is known.}
    *
-   * @param type the type of a finding: a class name, an array's, or a class and a thread's name
+   * @param finding the finding
    */
-  public Owner ownerOf(String type) {
+  public Owner ownerOf(Finding finding) {
+    Stream<String> type =
+        finding.kind() == Kind.FILE_DESCRIPTOR ? Stream.of() : Stream.of(finding.type());
+    Stream<String> holder = Stream.ofNullable(finding.holder()).map(Owners::declaring);
+    Stream<String> site = finding.site().stream().map(Owners::declaring);
+    return Stream.of(type, holder, site)
+        .flatMap(names -> names)
+        .map(this::find)
+        .flatMap(Optional::stream)
+        .findFirst()
+        .orElse(Owner.APPLICATION);
+  }
+
+  /** {@return the owner of a class, an array or threads; none when it is the JDK's} */
+  private Optional<Owner> find(String type) {
     String name = className(type);
     String file = name.replace('.', '/') + ".class";
     if (module.stream().anyMatch(root -> Files.exists(root.resolve(file)))) {
-      return Owner.APPLICATION;
+      return Optional.of(Owner.APPLICATION);
     }
     if (FRAMEWORKS.stream().anyMatch(name::startsWith)) {
-      return Owner.TEST_INFRASTRUCTURE;
+      return Optional.of(Owner.TEST_INFRASTRUCTURE);
     }
     return libraries.stream().anyMatch(library -> holds(library, file))
-        ? Owner.LIBRARY
-        : Owner.APPLICATION;
+        ? Optional.of(Owner.LIBRARY)
+        : Optional.empty();
+  }
+
+  /** {@return the class in {@code static com.acme.Cart.ITEMS} or {@code com.acme.Cart.add(...)}} */
+  private static String declaring(String member) {
+    String name = member.replaceFirst("^static ", "").replaceFirst("\\(.*", "");
+    int dot = name.lastIndexOf('.');
+    return dot < 0 ? name : name.substring(0, dot);
   }
 
   private static String className(String type) {

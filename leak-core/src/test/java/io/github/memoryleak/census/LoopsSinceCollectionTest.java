@@ -1,0 +1,33 @@
+package io.github.memoryleak.census;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class LoopsSinceCollectionTest {
+  private final LoopsSinceCollection loops = new LoopsSinceCollection();
+
+  private void run(int count) {
+    for (int i = 0; i < count; i++) {
+      loops.loopEnds();
+    }
+  }
+
+  @Test
+  void the_loop_of_a_collection_is_one_of_those_before() {
+    loops.roundBegins();
+    run(6);
+    System.gc();
+    run(3);
+    assertThat(loops.all()).isEqualTo(9);
+    assertThat(loops.since()).isEqualTo(2);
+  }
+
+  @Test
+  void a_collection_before_the_round_does_not_matter() {
+    System.gc();
+    loops.roundBegins();
+    run(6);
+    assertThat(loops.since()).isEqualTo(6);
+  }
+}
