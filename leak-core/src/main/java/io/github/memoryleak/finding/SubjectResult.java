@@ -36,6 +36,16 @@ public record SubjectResult(
         problem.subject(), Verdict.INCONCLUSIVE, problem.message(), 0, 0, none, none, 0);
   }
 
+  /**
+   * {@return the same measurement with another verdict}
+   *
+   * @param other the verdict
+   */
+  public SubjectResult withVerdict(Verdict other) {
+    return new SubjectResult(
+        name, other, reason, rounds, loops, heapBytes, threads, millis);
+  }
+
   /** {@return growth of the live heap in percent of the baseline} */
   public double heapGrowthPercent() {
     return heapBytes.percent();

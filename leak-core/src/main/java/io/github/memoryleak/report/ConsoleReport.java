@@ -30,7 +30,7 @@ public record ConsoleReport(
 
   /** {@return the lines of the report from top to bottom} */
   public List<Line> lines() {
-    List<Line> lines = new ArrayList<>(SubjectLines.of(report.subjects()));
+    List<Line> lines = new ArrayList<>(SubjectLines.of(report));
     addFindings(lines);
     for (Problem problem : report.problems()) {
       addBlock(lines, ProblemText.of(problem));

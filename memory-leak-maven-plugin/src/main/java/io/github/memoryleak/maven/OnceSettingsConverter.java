@@ -9,6 +9,7 @@ import io.github.memoryleak.maven.settings.Quantities;
 import io.github.memoryleak.maven.settings.Scope;
 import io.github.memoryleak.maven.settings.SurefireSettings;
 import io.github.memoryleak.maven.settings.TestSettings;
+import io.github.memoryleak.maven.settings.TestSettings.Accepted;
 import io.github.memoryleak.maven.settings.TestSettings.Plan;
 import io.github.memoryleak.maven.settings.TestSettings.Policy;
 import io.github.memoryleak.maven.settings.UserError;
@@ -37,7 +38,7 @@ final class OnceSettingsConverter {
   /** {@return the settings} */
   TestSettings convert(SurefireSettings surefire, JvmChoice jvms) {
     ModuleReader reader = new ModuleReader(mojo.project(), mojo.session());
-    Policy policy = new Policy(LeakThresholds.normal(), false, false, false);
+    Policy policy = new Policy(LeakThresholds.normal(), false, false, false, Accepted.NOTHING);
     return new TestSettings(
         reader.module(surefire, mojo.reportsDirectory.toPath()),
         plan(surefire, jvms),

@@ -1,20 +1,27 @@
 package io.github.memoryleak.maven;
 
+import io.github.memoryleak.finding.Acceptance;
+import io.github.memoryleak.finding.Baseline;
 import io.github.memoryleak.finding.LeakReport;
 import io.github.memoryleak.junit.Progress;
 import io.github.memoryleak.maven.files.WrittenFiles;
 import io.github.memoryleak.maven.fork.TestRun;
 import io.github.memoryleak.maven.judge.Decision;
 import io.github.memoryleak.maven.judge.Gate;
+import io.github.memoryleak.maven.report.BaselineFile;
 import io.github.memoryleak.maven.report.JUnitXmlReport;
 import io.github.memoryleak.maven.settings.TestSettings;
+import io.github.memoryleak.maven.settings.TestSettings.Accepted;
 import io.github.memoryleak.report.ConsoleReport;
 import io.github.memoryleak.report.JsonReport;
+import io.github.memoryleak.report.Units;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -53,8 +60,10 @@ final class Outcome {
     return terminal::show;
   }
 
-  void publish(LeakReport report) throws IOException, MojoExecutionException, MojoFailureException {
+  void publish(LeakReport measured)
+      throws IOException, MojoExecutionException, MojoFailureException {
     terminal.clear();
+    LeakReport report = accepted(measured);
     Path directory = settings.module().reports();
     JsonReport.write(report, directory.resolve(JSON));
     List<Path> written = new ArrayList<>(JUnitXmlReport.write(report, directory));
@@ -63,6 +72,32 @@ final class Outcome {
     List<String> files = shown(directory.resolve(JSON), directory.resolve("TEST-*.xml"));
     terminal.print(new ConsoleReport(report, files, null, Charset.defaultCharset()).lines());
     act(gate(files).judge(report));
+  }
+
+  /** {@return the report with what is accepted, after what is to be accepted from now on is} */
+  private LeakReport accepted(LeakReport measured) throws IOException {
+    Accepted accepted = settings.policy().accepted();
+    Acceptance before = acceptance(accepted.baseline(), accepted);
+    if (!accepted.update()) {
+      return before.judge(measured);
+    }
+    Baseline now = before.baseline().updated(measured, before.unsuppressed(measured));
+    new BaselineFile(accepted.file()).write(now);
+    log.info(
+        "The baseline "
+            + shown(accepted.file()).get(0)
+            + " accepts "
+            + Units.count(now.entries().size(), "leak", "leaks")
+            + ".");
+    return acceptance(now, accepted).judge(measured);
+  }
+
+  private static Acceptance acceptance(Baseline baseline, Accepted accepted) {
+    return new Acceptance(
+        baseline,
+        accepted.suppressions(),
+        accepted.counting(),
+        LocalDate.now(ZoneId.systemDefault()));
   }
 
   private Gate gate(List<String> files) {

@@ -7,8 +7,10 @@ import io.github.memoryleak.maven.settings.JvmChoice;
 import io.github.memoryleak.maven.settings.SurefireSettings;
 import io.github.memoryleak.maven.settings.TestSettings;
 import io.github.memoryleak.maven.settings.UserError;
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import javax.inject.Inject;
 import org.apache.maven.lifecycle.LifecycleExecutor;
@@ -75,6 +77,32 @@ public class TestMojo extends AbstractTestsMojo {
    * <nativeBytesPerLoop>} (0).
    */
   @Parameter Thresholds thresholds = new Thresholds();
+
+  /**
+   * Leaks that are accepted: {@code <suppression>} elements with patterns ({@code <kind>}, {@code
+   * <type>}, {@code <holder>}, {@code <subject>}), {@code <reason>}, {@code <owner>} and, if so,
+   * {@code <until>}.
+   */
+  @Parameter List<Suppression> suppressions = List.of();
+
+  /** A JSON file with more suppressions. */
+  @Parameter(property = "leak.suppressionsFile")
+  @Nullable File suppressionsFile;
+
+  /** The leaks that were there before and are accepted; only others fail the build. */
+  @Parameter(property = "leak.baseline", defaultValue = "${project.basedir}/src/leak/baseline.json")
+  File baseline = new File("src/leak/baseline.json");
+
+  /** Whether to accept what leaks now: writes {@code leak.baseline}. */
+  @Parameter(property = "leak.updateBaseline", defaultValue = "false")
+  boolean updateBaseline;
+
+  /**
+   * Whose leaks fail the build: {@code application}, {@code library} and {@code
+   * test_infrastructure}. Those of others are noted.
+   */
+  @Parameter(property = "leak.failOnOwners", defaultValue = "application,library")
+  List<String> failOnOwners = List.of("application", "library");
 
   /**
    * Which heap dumps are kept as {@code heap_<time>.hprof.gz} in the profiles directory: {@code

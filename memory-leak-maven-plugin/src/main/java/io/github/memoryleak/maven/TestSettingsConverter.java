@@ -67,7 +67,8 @@ final class TestSettingsConverter {
         mojo.thresholds.toLimits(mojo.preset),
         mojo.failOnLeak,
         mojo.failOnInconclusive,
-        mojo.failIfNoTests);
+        mojo.failIfNoTests,
+        new AcceptedConverter(mojo).convert());
   }
 
   private int rounds() {

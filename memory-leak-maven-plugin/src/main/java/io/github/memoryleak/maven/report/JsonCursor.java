@@ -13,17 +13,19 @@ import org.jspecify.annotations.Nullable;
 final class JsonCursor {
 
   private final String file;
+  private final String what;
   private final String place;
   private final @Nullable JsonNode node;
 
-  private JsonCursor(String file, String place, @Nullable JsonNode node) {
+  private JsonCursor(String file, String what, String place, @Nullable JsonNode node) {
     this.file = file;
+    this.what = what;
     this.place = place;
     this.node = node;
   }
 
-  static JsonCursor top(String file, JsonNode node) {
-    return new JsonCursor(file, "", node);
+  static JsonCursor top(String file, String what, JsonNode node) {
+    return new JsonCursor(file, what, "", node);
   }
 
   /** What to make of a place. */
@@ -37,7 +39,8 @@ final class JsonCursor {
     if (here == null || !here.isObject()) {
       throw expected("an object");
     }
-    return new JsonCursor(file, place.isEmpty() ? field : place + "." + field, here.get(field));
+    return new JsonCursor(
+        file, what, place.isEmpty() ? field : place + "." + field, here.get(field));
   }
 
   boolean isAbsent() {
@@ -103,7 +106,7 @@ final class JsonCursor {
     }
     List<T> items = new ArrayList<>();
     for (JsonNode item : node) {
-      items.add(reader.read(new JsonCursor(file, place + "[" + items.size() + "]", item)));
+      items.add(reader.read(new JsonCursor(file, what, place + "[" + items.size() + "]", item)));
     }
     return items;
   }
@@ -112,12 +115,17 @@ final class JsonCursor {
     return isAbsent() ? List.of() : list(reader);
   }
 
-  InvalidReportException expected(String what) {
+  InvalidReportException expected(String wanted) {
     String where = place.isEmpty() ? "The document" : "'" + place + "'";
     String is = node == null ? "is missing, but should be " : "should be ";
     String found = node == null ? "" : ", but is " + abbreviated(node.toString());
     return new InvalidReportException(
-        file + " is not a leak report: " + where + " " + is + what + found);
+        file + " is not " + what + ": " + where + " " + is + wanted + found);
+  }
+
+  /** What is there, and why that is not right. */
+  InvalidReportException broken(String problem) {
+    return new InvalidReportException(file + " is not " + what + ": '" + place + "' is " + problem);
   }
 
   private static String abbreviated(String json) {

@@ -2,10 +2,14 @@ package io.github.memoryleak.maven.settings;
 
 import io.github.memoryleak.HeapDumps;
 import io.github.memoryleak.LeakThresholds;
+import io.github.memoryleak.finding.Baseline;
+import io.github.memoryleak.finding.Owner;
+import io.github.memoryleak.finding.Suppression;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -90,10 +94,39 @@ public record TestSettings(Module module, Plan plan, Policy policy, SurefireSett
    * @param failOnLeak whether a leak does
    * @param failOnInconclusive whether a test that cannot be measured does
    * @param failIfNoTests whether a module without tests does
+   * @param accepted which leaks do not
    */
   public record Policy(
       LeakThresholds thresholds,
       boolean failOnLeak,
       boolean failOnInconclusive,
-      boolean failIfNoTests) {}
+      boolean failIfNoTests,
+      Accepted accepted) {}
+
+  /**
+   * Which leaks are accepted.
+   *
+   * @param file where the baseline is; it may be missing
+   * @param baseline those that were there before
+   * @param update whether what leaks now is to be accepted there
+   * @param suppressions the rules of people
+   * @param counting whose leaks count
+   */
+  public record Accepted(
+      Path file,
+      Baseline baseline,
+      boolean update,
+      List<Suppression> suppressions,
+      Set<Owner> counting) {
+
+    /** Nothing is accepted. */
+    public static final Accepted NOTHING =
+        new Accepted(Path.of(""), Baseline.EMPTY, false, List.of(), Set.of(Owner.values()));
+
+    /** Copies the collections. */
+    public Accepted {
+      suppressions = List.copyOf(suppressions);
+      counting = Set.copyOf(counting);
+    }
+  }
 }
