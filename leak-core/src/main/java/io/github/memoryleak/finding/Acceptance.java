@@ -67,14 +67,11 @@ public record Acceptance(
   }
 
   private Optional<Suppression> covering(Finding finding) {
-    return suppressions.stream()
-        .filter(s -> !s.isExpired(today) && s.covers(finding))
-        .findFirst();
+    return suppressions.stream().filter(s -> !s.isExpired(today) && s.covers(finding)).findFirst();
   }
 
   private static SubjectResult withVerdict(SubjectResult subject, List<Finding> findings) {
-    List<Finding> own =
-        findings.stream().filter(f -> f.subject().equals(subject.name())).toList();
+    List<Finding> own = findings.stream().filter(f -> f.subject().equals(subject.name())).toList();
     boolean accepted =
         subject.verdict() == Verdict.LEAK
             && !own.isEmpty()
@@ -106,7 +103,11 @@ public record Acceptance(
         .map(f -> "The baseline accepts less: " + name(f) + " has grown.")
         .forEach(notes::add);
     baseline.vanished(report).stream()
-        .map(e -> "In the baseline and not seen any more: " + name(e) + ".")
+        .map(
+            e ->
+                "In the baseline and not seen any more: "
+                    + name(e)
+                    + "; leak.updateBaseline takes it out.")
         .forEach(notes::add);
     return notes;
   }

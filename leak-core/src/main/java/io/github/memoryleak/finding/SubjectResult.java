@@ -42,8 +42,7 @@ public record SubjectResult(
    * @param other the verdict
    */
   public SubjectResult withVerdict(Verdict other) {
-    return new SubjectResult(
-        name, other, reason, rounds, loops, heapBytes, threads, millis);
+    return new SubjectResult(name, other, reason, rounds, loops, heapBytes, threads, millis);
   }
 
   /** {@return growth of the live heap in percent of the baseline} */

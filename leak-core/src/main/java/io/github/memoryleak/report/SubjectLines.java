@@ -33,8 +33,7 @@ final class SubjectLines {
 
   private static Line line(SubjectResult subject, String name, String accepted) {
     return switch (subject.verdict()) {
-      case PASS ->
-          line(Line.Level.INFO, Style.GOOD, "PASS", name, levels(subject) + accepted);
+      case PASS -> line(Line.Level.INFO, Style.GOOD, "PASS", name, levels(subject) + accepted);
       case LEAK -> line(Line.Level.ERROR, Style.BAD, "LEAK", name, levels(subject));
       case INCONCLUSIVE ->
           line(Line.Level.WARN, Style.DOUBT, "INCONCLUSIVE", name, reason(subject));

@@ -128,7 +128,8 @@ class AcceptanceTest {
     subjects.set(0, subjects.get(0).withVerdict(Verdict.PASS));
     assertThat(judged().notes())
         .containsExactly(
-            "In the baseline and not seen any more: HEAP Session in com.acme.CartTest#adds.");
+            "In the baseline and not seen any more: HEAP Session in com.acme.CartTest#adds;"
+                + " leak.updateBaseline takes it out.");
     accept();
     assertThat(baseline.entries()).extracting(Baseline.Entry::type).containsExactly("Receipt");
     assertThat(judged().notes()).isEmpty();

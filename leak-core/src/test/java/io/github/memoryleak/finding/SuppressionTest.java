@@ -6,13 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.List;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
-import org.junit.jupiter.api.Test;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 
 class SuppressionTest {
   private static final Finding THREAD =
-      new FindingBuilder(
-              Kind.THREAD, "com.acme.PayTest#pays", "java.lang.Thread pay-worker-%d")
+      new FindingBuilder(Kind.THREAD, "com.acme.PayTest#pays", "java.lang.Thread pay-worker-%d")
           .build();
 
   private static Suppression of(
@@ -32,8 +31,7 @@ class SuppressionTest {
   void a_pattern_over_the_holder_needs_one() {
     assertThat(of(null, null, "*", null).covers(THREAD)).isFalse();
     Finding held =
-        THREAD
-            .toBuilder()
+        THREAD.toBuilder()
             .holding(new Finding.Holding("static com.acme.Pool.ALL", List.of(), 1, 1))
             .build();
     assertThat(of(null, null, "static com.acme.Pool.*", null).covers(held)).isTrue();
