@@ -4,8 +4,11 @@ import io.github.memoryleak.finding.Finding;
 import io.github.memoryleak.finding.Kind;
 import io.github.memoryleak.finding.SubjectResult;
 import io.github.memoryleak.finding.Verdict;
+import io.github.memoryleak.report.Details;
+import io.github.memoryleak.report.Line;
 import io.github.memoryleak.report.OperationReport;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -56,6 +59,12 @@ public record RepeatedCheck(SubjectResult subject, List<Finding> findings, List<
             of(Kind.THREAD).flatMap(f -> f.threads().stream()).toList(),
             findings.stream().filter(f -> !isMain(f)).toList())
         .text();
+  }
+
+  /** {@return the lines for people, and below them all that is known of each leak} */
+  public String explanation() {
+    Stream<String> details = findings.stream().flatMap(f -> Details.of(f).stream()).map(Line::text);
+    return Stream.concat(Stream.of(toString()), details).collect(Collectors.joining("\n"));
   }
 
   private static boolean isMain(Finding finding) {

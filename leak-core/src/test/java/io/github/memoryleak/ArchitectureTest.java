@@ -108,7 +108,8 @@ class ArchitectureTest {
   @Test
   void each_class_lies_in_a_known_package() {
     Stream<String> known =
-        Stream.concat(Stream.of("junit"), ARROWS.keySet().stream()).map(ArchitectureTest::in);
+        Stream.concat(Stream.of("junit", "junit.jupiter"), ARROWS.keySet().stream())
+            .map(ArchitectureTest::in);
     classes()
         .should()
         .resideInAnyPackage(Stream.concat(Stream.of(BASE), known).toArray(String[]::new))
@@ -134,8 +135,32 @@ class ArchitectureTest {
   void the_driver_needs_nothing_but_the_jdk_and_the_junit_platform() {
     classes()
         .that(resideInAPackage(in("junit")))
+        .and(DescribedPredicate.not(resideInAPackage(in("junit.jupiter"))))
         .should()
         .onlyDependOnClassesThat(ours().or(any(JDK)).or(any("org.junit.platform..")))
+        .check(main);
+  }
+
+  @Test
+  void the_annotations_know_the_base_and_what_tells_that_tests_are_measured() {
+    noClasses()
+        .that(resideInAPackage(in("junit.jupiter")))
+        .should()
+        .dependOnClassesThat(
+            ours()
+                .and(
+                    DescribedPredicate.not(
+                        any(BASE, in("junit"), in("junit.jupiter"), in("finding")))))
+        .check(main);
+  }
+
+  @Test
+  void the_annotations_need_nothing_but_the_jdk_and_junit() {
+    classes()
+        .that(resideInAPackage(in("junit.jupiter")))
+        .should()
+        .onlyDependOnClassesThat(
+            ours().or(any(JDK)).or(any("org.junit.platform..", "org.junit.jupiter.api..")))
         .check(main);
   }
 
@@ -167,14 +192,14 @@ class ArchitectureTest {
 
   private static ArchRule onlyTheDriverSeesJUnit() {
     return noClasses()
-        .that(DescribedPredicate.not(resideInAPackage(in("junit"))))
+        .that(DescribedPredicate.not(any(in("junit"), in("junit.jupiter"))))
         .should()
         .dependOnClassesThat(resideInAPackage("org.junit.."));
   }
 
   private static ArchRule onlyTheJdk() {
     return classes()
-        .that(DescribedPredicate.not(resideInAPackage(in("junit"))))
+        .that(DescribedPredicate.not(any(in("junit"), in("junit.jupiter"))))
         .should()
         .onlyDependOnClassesThat(ours().or(any(JDK)));
   }

@@ -35,7 +35,7 @@ final class Driver {
     Instant start = Instant.now().truncatedTo(ChronoUnit.MILLIS);
     List<Problem> problems = new ArrayList<>();
     try {
-      measure();
+      Measuring.during(this::measure);
     } catch (JUnitException e) {
       problems.add(discoveryFailed(e));
     }

@@ -1,0 +1,28 @@
+package io.github.memoryleak.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** {@code @LeakFree} works under plain Surefire, without the plugin. */
+class LeakFreeIT {
+  @ParameterizedTest
+  @ValueSource(strings = {"5.8.2", "5.14.1", "6.1.3"})
+  void a_leaking_test_fails_its_class_and_the_clean_and_accepted_ones_do_not(String junit) {
+    MavenResult build = MavenRun.of("leak-free-annotation").run("test", "-Djunit.version=" + junit);
+    assertThat(build.exit()).as(build.output()).isEqualTo(1);
+    assertThat(build.linesLike(".*LEAK DETECTED.*"))
+        .isNotEmpty()
+        .allMatch(
+            line ->
+                line.matches(
+                    ".*LEAK DETECTED in com.acme.CartTest#sells_an_item: Heap grew by .* MB\\)"));
+    assertThat(build.lines())
+        .contains(
+            "   held by   static com.acme.CartTest.SOLD",
+            "   created   at com.acme.CartTest.sell(CartTest.java:18)")
+        .noneMatch(line -> line.contains("sells_what_may_stay"))
+        .noneMatch(line -> line.contains("WARNING: Type implements"));
+  }
+}
