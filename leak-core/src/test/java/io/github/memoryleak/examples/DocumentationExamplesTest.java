@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
+import io.github.memoryleak.LeakAssertions;
 import io.github.memoryleak.LeakThresholds;
 import io.github.memoryleak.MemoryLeakDetector;
 import io.github.memoryleak.MemorySnapshot;
@@ -12,7 +13,10 @@ import io.github.memoryleak.RepeatedCheck;
 import io.github.memoryleak.ResourceTracker;
 import io.github.memoryleak.ResourceTracker.Configuration;
 import io.github.memoryleak.ResourceTrends;
+import io.github.memoryleak.finding.Kind;
 import io.github.memoryleak.finding.Verdict;
+import io.github.memoryleak.junit.jupiter.AllowLeak;
+import io.github.memoryleak.junit.jupiter.LeakFree;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -27,6 +31,34 @@ import org.junit.jupiter.api.Test;
  */
 class DocumentationExamplesTest {
   private final List<Object> sessions = new ArrayList<>();
+
+  @Test
+  void an_assertion() throws Exception {
+    // doc: assertion
+    LeakAssertions.assertNoLeak(() -> importTheCatalogue());
+    // end
+    assertThat(sessions).isEmpty();
+  }
+
+  // doc: annotation
+  @Test
+  @LeakFree
+  void imports_the_catalogue() {
+    importTheCatalogue();
+  }
+
+  @Test
+  @LeakFree(settleMillis = 20_000)
+  @AllowLeak(kind = Kind.THREAD, type = "*mail-%d", reason = "MAIL-7", until = "2099-12-31")
+  void sends_a_mail() {
+    sendAMail();
+  }
+
+  // end
+
+  private static void sendAMail() {
+    assertThat("mail").isNotEmpty();
+  }
 
   @Test
   void one_comparison() {
