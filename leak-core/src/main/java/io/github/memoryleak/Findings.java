@@ -12,7 +12,9 @@ import io.github.memoryleak.growth.Trend;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -34,6 +36,8 @@ final class Findings {
   private static final int MAX_TYPES = 20;
   private static final int MAX_THREADS = 20;
 
+  private static final String VIRTUAL_THREAD = "java.lang.VirtualThread";
+
   private final String subject;
   private final Measurement measurement;
   private final List<Growing> growing;
@@ -53,10 +57,14 @@ final class Findings {
             .toList();
     libraryGrows =
         growing.stream().anyMatch(g -> isClass(g) && origin(g.type()) == TypeOrigin.LIBRARY);
-    threads = growing.stream().filter(Growing::isThread).map(Growing::type).toList();
+    threads =
+        growing.stream()
+            .filter(g -> g.isThread() || isVirtualThread(g))
+            .map(Growing::type)
+            .toList();
     types =
         growing.stream()
-            .filter(Findings::isClass)
+            .filter(g -> isClass(g) && !isVirtualThread(g))
             .map(Growing::type)
             .sorted(Comparator.comparingInt(this::rank).thenComparing(BY_BYTES))
             .toList();
@@ -64,6 +72,11 @@ final class Findings {
 
   private static boolean isClass(Growing g) {
     return g.meter() == Meter.HEAP;
+  }
+
+  /** The JVM does not list them; but they are objects. */
+  private static boolean isVirtualThread(Growing g) {
+    return isClass(g) && g.type().type().equals(VIRTUAL_THREAD);
   }
 
   /**
@@ -107,6 +120,10 @@ final class Findings {
   /** One finding for each holder; without holders, one for all that grew. */
   private void addHeap(List<Finding> findings, List<GrowingType> grown) {
     List<Held> held = Held.of(explanation, grown);
+    if (ClassTypes.loader(grown).isEmpty() && ClassTypes.classes(grown).isPresent()) {
+      findings.add(classFinding(grown, held));
+      return;
+    }
     List<GrowingType> left =
         grown.stream().filter(t -> held.stream().noneMatch(h -> h.types().contains(t))).toList();
     if (held.size() == 1 && left.stream().noneMatch(Findings::isTelling)) {
@@ -119,13 +136,46 @@ final class Findings {
     }
   }
 
+  private Finding classFinding(List<GrowingType> grown, List<Held> held) {
+    GrowingType classes = named(ClassTypes.classes(grown).orElseThrow());
+    List<GrowingType> all = new ArrayList<>(List.of(classes));
+    grown.stream().filter(t -> !ClassTypes.isClass(t)).forEach(all::add);
+    Finding finding =
+        finding(
+            Kind.METASPACE,
+            classes,
+            origin(classes).owner(),
+            bytesPerLoop(grown),
+            all,
+            List.of());
+    return held.isEmpty() ? finding : held.get(0).complete(finding);
+  }
+
+  /** By the name that most of the new classes have. */
+  private GrowingType named(GrowingType classes) {
+    return measurement.loadedClasses().stream()
+        .collect(Collectors.groupingBy(name -> name, TreeMap::new, Collectors.counting()))
+        .entrySet()
+        .stream()
+        .max(Map.Entry.comparingByValue())
+        .map(
+            e ->
+                new GrowingType(
+                    e.getKey(),
+                    classes.count(),
+                    classes.bytes(),
+                    classes.countPerLoop(),
+                    classes.bytesPerLoop()))
+        .orElse(classes);
+  }
+
   private static boolean isTelling(GrowingType type) {
     return origin(type).isOfProgram();
   }
 
   private void addUnexplained(List<Finding> findings, List<GrowingType> grown) {
     if (!grown.isEmpty()) {
-      Optional<GrowingType> loader = LoaderTypes.first(grown);
+      Optional<GrowingType> loader = ClassTypes.loader(grown);
       GrowingType culprit = loader.orElseGet(() -> grown.get(0));
       findings.add(
           finding(
@@ -139,7 +189,7 @@ final class Findings {
   }
 
   private Finding heldFinding(Held held, long bytesPerLoop, List<GrowingType> others) {
-    Optional<GrowingType> loader = LoaderTypes.first(held.types());
+    Optional<GrowingType> loader = ClassTypes.loader(held.types());
     GrowingType culprit = loader.orElseGet(held::culprit);
     List<GrowingType> grown = new ArrayList<>(List.of(culprit));
     held.types().stream().filter(t -> !t.equals(culprit)).forEach(grown::add);

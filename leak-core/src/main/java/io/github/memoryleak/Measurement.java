@@ -8,6 +8,7 @@ import java.util.List;
  * What the rounds of one subject showed, before anybody judges it.
  *
  * @param openedFiles what some more loops left open, where files leak; one entry each
+ * @param loadedClasses which classes they loaded, where classes leak; one entry each
  */
 record Measurement(
     Outcome outcome,
@@ -18,6 +19,7 @@ record Measurement(
     List<Growing> growing,
     List<ThreadTrace> newThreads,
     List<String> openedFiles,
+    List<String> loadedClasses,
     long loopNanos) {
 
   enum Outcome {

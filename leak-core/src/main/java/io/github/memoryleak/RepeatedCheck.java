@@ -50,13 +50,10 @@ public record RepeatedCheck(SubjectResult subject, List<Finding> findings, List<
             subject.name(),
             subject.heapBytes(),
             subject.threads(),
-            of(Kind.HEAP).findAny().isPresent(),
-            of(Kind.THREAD).findAny().isPresent(),
-            findings.stream()
-                .filter(RepeatedCheck::isMain)
-                .flatMap(f -> f.growing().stream())
-                .toList(),
-            of(Kind.THREAD).flatMap(f -> f.threads().stream()).toList(),
+            main().anyMatch(f -> f.kind() == Kind.HEAP),
+            main().anyMatch(f -> f.kind() == Kind.THREAD),
+            main().flatMap(f -> f.growing().stream()).toList(),
+            main().flatMap(f -> f.threads().stream()).toList(),
             findings.stream().filter(f -> !isMain(f)).toList())
         .text();
   }
@@ -67,11 +64,13 @@ public record RepeatedCheck(SubjectResult subject, List<Finding> findings, List<
     return Stream.concat(Stream.of(toString()), details).collect(Collectors.joining("\n"));
   }
 
-  private static boolean isMain(Finding finding) {
-    return finding.kind() == Kind.HEAP || finding.kind() == Kind.THREAD;
+  /** What shows in the levels of heap and threads; virtual threads do not. */
+  private Stream<Finding> main() {
+    return findings.stream().filter(this::isMain);
   }
 
-  private Stream<Finding> of(Kind... kinds) {
-    return findings.stream().filter(f -> List.of(kinds).contains(f.kind()));
+  private boolean isMain(Finding finding) {
+    return finding.kind() == Kind.HEAP
+        || (finding.kind() == Kind.THREAD && subject.threads().growth() > 0);
   }
 }

@@ -3,8 +3,6 @@ package io.github.memoryleak;
 import io.github.memoryleak.Measurement.Outcome;
 import io.github.memoryleak.census.CensusLog;
 import io.github.memoryleak.census.CensusTaker;
-import io.github.memoryleak.census.Meter;
-import io.github.memoryleak.census.OpenFiles;
 import io.github.memoryleak.census.PositiveControl;
 import io.github.memoryleak.finding.Change;
 import io.github.memoryleak.growth.Trend;
@@ -33,7 +31,6 @@ final class RoundLoop {
   private static final int SCREEN_ROUNDS = 3;
   private static final int LAST_SCREEN_ROUND = 6;
   private static final int LAST_CHANCES = 3;
-  private static final int LOOPS_TO_NAME_FILES = 2;
   private static final int FEW_LOOPS = 4;
 
   /** What only a collector closes is seen when a loop or two come after the latest collection. */
@@ -85,7 +82,7 @@ final class RoundLoop {
       round(operation, sizes.next());
       outcome = outcome(operation);
     } while (outcome == null);
-    return result(outcome, openedFiles(outcome, operation));
+    return result(outcome, new Parts(outcome, reader().growing()).of(operation));
   }
 
   private void warmUp(Operation operation) throws Exception {
@@ -229,23 +226,7 @@ final class RoundLoop {
     return flattening ? Outcome.CLEAN : Outcome.UNDECIDED;
   }
 
-  /** {@return what some more loops leave open, before anything is collected} */
-  private List<String> openedFiles(Outcome outcome, Operation operation) throws Exception {
-    if (outcome != Outcome.LEAKING || reader().growing().stream().noneMatch(RoundLoop::isFile)) {
-      return List.of();
-    }
-    List<String> before = OpenFiles.links();
-    for (int i = 0; i < LOOPS_TO_NAME_FILES; i++) {
-      operation.run();
-    }
-    return OpenFiles.openedSince(before);
-  }
-
-  private static boolean isFile(Growing growing) {
-    return growing.meter() == Meter.FILE_DESCRIPTOR || growing.meter() == Meter.UNCLOSED_FILE;
-  }
-
-  private Measurement result(Outcome outcome, List<String> openedFiles) {
+  private Measurement result(Outcome outcome, Parts.Named parts) {
     int last = log.size() - 1;
     return new Measurement(
         outcome,
@@ -255,7 +236,8 @@ final class RoundLoop {
         new Change(log.threads(0), log.threads(last)),
         outcome == Outcome.CLEAN ? List.of() : reader().growing(),
         outcome == Outcome.CLEAN ? List.of() : threads.newThreads(),
-        openedFiles,
+        parts.files(),
+        parts.classes(),
         sizes.loopNanos());
   }
 

@@ -37,6 +37,7 @@ final class SiteFinder {
   private static final double SHARE = 0.3;
 
   private static final int MOST_TYPES = 4;
+  private static final String VIRTUAL_THREAD = "java.lang.VirtualThread";
   private static final Duration BUDGET = Duration.ofSeconds(8);
   private static final int SETTLE_MILLIS = 20;
 
@@ -128,8 +129,8 @@ final class SiteFinder {
    * made together. Arrays are looked for only where they are the type, for anything makes arrays.
    */
   private static List<String> candidates(Finding finding) {
-    if (finding.kind() == Kind.THREAD) {
-      return List.of();
+    if (finding.kind() == Kind.THREAD || finding.kind() == Kind.METASPACE) {
+      return finding.type().equals(VIRTUAL_THREAD) ? List.of(VIRTUAL_THREAD) : List.of();
     }
     if (isClosed(finding)) {
       return Resources.openers(finding.kind(), finding.state());
@@ -155,6 +156,7 @@ final class SiteFinder {
 
   private static Finding located(Finding finding, List<Creation> creations, int loops) {
     if (finding.kind() == Kind.THREAD) {
+      // Virtual ones are noted where they are made, others where they are started.
       return located(finding, finding.type(), creations, loops);
     }
     if (isClosed(finding)) {

@@ -155,6 +155,27 @@ class FindingsTest {
   }
 
   @Test
+  void virtual_threads_that_stay_are_a_thread_leak() {
+    measured
+        .type("java.lang.VirtualThread", 1, 112)
+        .type("java.lang.VirtualThread$VThreadContinuation", 1, 48)
+        .type("com.acme.Poller", 1, 16);
+    assertThat(onlyFinding().kind()).isEqualTo(Kind.THREAD);
+    assertThat(onlyFinding().type()).isEqualTo("java.lang.VirtualThread");
+  }
+
+  @Test
+  void classes_that_stay_without_a_loader_of_their_own_are_told_by_their_names() {
+    measured
+        .type("java.lang.Class", 2, 240)
+        .type("java.lang.invoke.MethodType", 1, 40)
+        .loadedClasses("com.acme.Script%d", "com.acme.Script%d", "java.lang.Once");
+    assertThat(onlyFinding().kind()).isEqualTo(Kind.METASPACE);
+    assertThat(onlyFinding().type()).isEqualTo("com.acme.Script%d");
+    assertThat(onlyFinding().countPerLoop()).isEqualTo(2);
+  }
+
+  @Test
   void threads_that_nobody_could_look_at_are_a_finding() {
     measured.thread("pool-%d-thread-%d", 1, IDLE);
     Measurement seen = measured.build();
@@ -166,6 +187,7 @@ class FindingsTest {
             seen.heapBytes(),
             seen.threads(),
             seen.growing(),
+            List.of(),
             List.of(),
             List.of(),
             seen.loopNanos());

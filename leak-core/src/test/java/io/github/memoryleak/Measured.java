@@ -17,6 +17,7 @@ final class Measured {
   private final List<Growing> growing = new ArrayList<>();
   private final List<ThreadTrace> newThreads = new ArrayList<>();
   private final List<String> openedFiles = new ArrayList<>();
+  private final List<String> loadedClasses = new ArrayList<>();
   private Change heap = new Change(10_000_000, 10_100_000);
   private Change threads = new Change(14, 14);
 
@@ -66,9 +67,14 @@ final class Measured {
     return this;
   }
 
+  Measured loadedClasses(String... classes) {
+    loadedClasses.addAll(List.of(classes));
+    return this;
+  }
+
   Measurement build() {
     return new Measurement(
-        outcome, 5, LOOPS, heap, threads, growing, newThreads, openedFiles, 1_000_000);
+        outcome, 5, LOOPS, heap, threads, growing, newThreads, openedFiles, loadedClasses, 1_000_000);
   }
 
   private static GrowingType grown(String type, double countPerLoop, double bytesPerLoop) {

@@ -1,7 +1,10 @@
 package io.github.memoryleak.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.nio.file.Path;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** Each sort of leak fails the build and is named: its type, its growth in each loop, its test. */
@@ -322,6 +325,27 @@ class LeaksIT {
             [INFO]          target/leak-reports/TEST-*.xml""");
     assertThat(build.findings())
         .containsExactly("NATIVE com.acme.PackerTest#packs_and_unpacks java.util.zip.Inflater 1.0");
+  }
+
+  @Test
+  void a_class_that_is_defined_each_time() {
+    MavenResult build = MavenRun.of("classes-defined-each-time").run("leak:test");
+    assertThat(build.findings())
+        .containsExactly(
+            "METASPACE com.acme.RulesTest#compiles_a_rule com.acme.Rules$Template 1.0");
+    assertThat(build.lines()).contains("[ERROR]    held by   static com.acme.Rules.COMPILED");
+  }
+
+  @Test
+  void a_virtual_thread_that_never_ends() {
+    Optional<Path> newer =
+        Settings.jdks().stream().filter(jdk -> jdk.toString().matches(".*-(21|25).*")).findFirst();
+    assumeTrue(newer.isPresent(), "There is no JDK 21 or 25 among 'it.jdks'");
+    MavenResult build =
+        MavenRun.of("virtual-threads-never-end").run("leak:test", "-Dleak.jvm=" + newer.get());
+    assertThat(build.findings())
+        .containsExactly("THREAD com.acme.FeedsTest#follows_a_feed java.lang.VirtualThread 1.0");
+    assertThat(build.lines()).contains("[ERROR]    created   at com.acme.Feeds.follow(Feeds.java:14)");
   }
 
   @Test
