@@ -17,7 +17,7 @@ final class Rules {
       Class<?> rule =
           MethodHandles.lookup().defineHiddenClass(code.readAllBytes(), false).lookupClass();
       COMPILED.add(rule.getDeclaredConstructor().newInstance());
-      return rule.getSimpleName();
+      return rule.getName();
     }
   }
 
