@@ -14,8 +14,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
@@ -142,12 +142,7 @@ final class Findings {
     grown.stream().filter(t -> !ClassTypes.isClass(t)).forEach(all::add);
     Finding finding =
         finding(
-            Kind.METASPACE,
-            classes,
-            origin(classes).owner(),
-            bytesPerLoop(grown),
-            all,
-            List.of());
+            Kind.METASPACE, classes, origin(classes).owner(), bytesPerLoop(grown), all, List.of());
     return held.isEmpty() ? finding : held.get(0).complete(finding);
   }
 

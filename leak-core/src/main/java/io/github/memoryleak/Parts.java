@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.function.Predicate;
 
 /**
- * What is counted without a name gets one: the operation runs twice more, and what is open or loaded
- * then and was not before is told.
+ * What is counted without a name gets one: the operation runs twice more, and what is open or
+ * loaded then and was not before is told.
  *
  * @param outcome how the measurement ended
  * @param growing what grew

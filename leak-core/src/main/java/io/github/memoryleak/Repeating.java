@@ -1,5 +1,6 @@
 package io.github.memoryleak;
 
+import io.github.memoryleak.finding.KnownLeaks;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -152,7 +153,13 @@ public final class Repeating {
     RepeatedCheck check =
         Judge.judge(
             name, new Judge.Evidenced(measured, explanation), thresholds, millisSince(start));
-    return new SiteFinder(operation, measured, explanation).locate(check);
+    return advised(new SiteFinder(operation, measured, explanation).locate(check));
+  }
+
+  private static RepeatedCheck advised(RepeatedCheck check) {
+    return check.findings().isEmpty()
+        ? check
+        : check.withFindings(check.findings().stream().map(KnownLeaks.bundled()::advise).toList());
   }
 
   /**

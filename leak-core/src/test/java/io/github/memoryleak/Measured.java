@@ -74,7 +74,16 @@ final class Measured {
 
   Measurement build() {
     return new Measurement(
-        outcome, 5, LOOPS, heap, threads, growing, newThreads, openedFiles, loadedClasses, 1_000_000);
+        outcome,
+        5,
+        LOOPS,
+        heap,
+        threads,
+        growing,
+        newThreads,
+        openedFiles,
+        loadedClasses,
+        1_000_000);
   }
 
   private static GrowingType grown(String type, double countPerLoop, double bytesPerLoop) {

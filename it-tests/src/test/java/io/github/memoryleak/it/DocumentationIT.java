@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.memoryleak.LeakThresholds;
 import io.github.memoryleak.ResourceLimits;
+import io.github.memoryleak.finding.Advice;
 import io.github.memoryleak.finding.Change;
 import io.github.memoryleak.finding.Finding;
 import io.github.memoryleak.finding.GrowingType;
@@ -255,6 +256,7 @@ class DocumentationIT {
         "fingerprint",
         Status.NEW,
         List.of(new GrowingType("type", 1, 16, 1, 16)),
-        List.of(new ThreadTrace("name", "type", "WAITING", true, List.of("frame"))));
+        List.of(new ThreadTrace("name", "type", "WAITING", true, List.of("frame"))),
+        new Advice("cause", "remedy", "reference"));
   }
 }

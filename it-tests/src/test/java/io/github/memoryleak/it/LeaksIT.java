@@ -136,6 +136,9 @@ class LeaksIT {
             [ERROR]              → com.acme.AuditEntry
             [ERROR]    retained  <bytes> per loop, <bytes> kept alive in all
             [ERROR]    created   at com.acme.Audit.lambda$record$1(Audit.java:27)
+            [ERROR]    cause     A ThreadLocal belongs to the thread, and a pooled thread lives on.
+            [ERROR]    remedy    Call remove() in a finally block where the work ends.
+            [ERROR]    see       https://docs.oracle.com/en/java/javase/17/docs/api/java.base/java/lang/ThreadLocal.html#remove()
             [INFO]
             [INFO] 1 leak in 1 of 1 subject (<time and JVM>)
             [INFO] Reports: target/leak-reports/leak-report.json
@@ -171,6 +174,9 @@ class LeaksIT {
             [ERROR]    states    <n> WAITING
             [ERROR]    threads   "pool-<n>" and <n> more WAITING
             [ERROR]                  ...
+            [ERROR]    cause     A thread pool was made by Executors and never shut down.
+            [ERROR]    remedy    Call shutdown() when the pool is done with; from Java 19 on a try with resources does so.
+            [ERROR]    see       https://docs.oracle.com/en/java/javase/17/docs/api/java.base/java/util/concurrent/ExecutorService.html
             [INFO]
             [INFO] 1 leak in 1 of 1 subject (<time and JVM>)
             [INFO] Reports: target/leak-reports/leak-report.json
@@ -319,6 +325,9 @@ class LeaksIT {
             [ERROR]    created   at com.acme.Packer.unpack(Packer.java:22)
             [ERROR]              at com.acme.PackerTest.packs_and_unpacks(PackerTest.java:12)
             [ERROR]    closed    never; only the garbage collector would free it
+            [ERROR]    cause     Its memory outside the heap is freed by a cleaner, some time after a collection.
+            [ERROR]    remedy    Call end() in a finally block, or close the stream that made it.
+            [ERROR]    see       https://docs.oracle.com/en/java/javase/17/docs/api/java.base/java/util/zip/Inflater.html#end()
             [INFO]
             [INFO] 1 leak in 1 of 1 subject (<time and JVM>)
             [INFO] Reports: target/leak-reports/leak-report.json
@@ -345,7 +354,8 @@ class LeaksIT {
         MavenRun.of("virtual-threads-never-end").run("leak:test", "-Dleak.jvm=" + newer.get());
     assertThat(build.findings())
         .containsExactly("THREAD com.acme.FeedsTest#follows_a_feed java.lang.VirtualThread 1.0");
-    assertThat(build.lines()).contains("[ERROR]    created   at com.acme.Feeds.follow(Feeds.java:14)");
+    assertThat(build.lines())
+        .contains("[ERROR]    created   at com.acme.Feeds.follow(Feeds.java:14)");
   }
 
   @Test

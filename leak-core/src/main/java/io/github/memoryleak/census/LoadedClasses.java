@@ -10,7 +10,10 @@ import java.util.regex.Pattern;
 import javax.management.JMException;
 import javax.management.ObjectName;
 
-/** The names of the classes that this JVM has loaded, as its command {@code VM.class_hierarchy} lists them. */
+/**
+ * The names of the classes that this JVM has loaded, as its command {@code VM.class_hierarchy}
+ * lists them.
+ */
 public final class LoadedClasses {
   /** {@code | |--com.acme.Script7/0x00007f28c40d8a50 (intf)}. */
   private static final Pattern LINE = Pattern.compile("(?m)^[| -]*([^\\s/+|-][^\\s/+]*)[/+]");

@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param status whether it counts
  * @param growing the classes that grew together with the type, the type first
  * @param threads for a thread leak: the leaked threads, a few of each name pattern
+ * @param advice what is known of such a leak, or {@code null}
  */
 public record Finding(
     Kind kind,
@@ -43,7 +44,8 @@ public record Finding(
     String fingerprint,
     Status status,
     List<GrowingType> growing,
-    List<ThreadTrace> threads) {
+    List<ThreadTrace> threads,
+    @Nullable Advice advice) {
 
   /** Copies the lists. */
   public Finding {
@@ -51,6 +53,63 @@ public record Finding(
     site = List.copyOf(site);
     growing = List.copyOf(growing);
     threads = List.copyOf(threads);
+  }
+
+  /**
+   * Makes a finding without advice.
+   *
+   * @param kind as above
+   * @param subject as above
+   * @param type as above
+   * @param countPerLoop as above
+   * @param bytesPerLoop as above
+   * @param retainedBytes as above
+   * @param retainedBytesPerLoop as above
+   * @param holder as above
+   * @param path as above
+   * @param site as above
+   * @param state as above
+   * @param owner as above
+   * @param fingerprint as above
+   * @param status as above
+   * @param growing as above
+   * @param threads as above
+   */
+  public Finding(
+      Kind kind,
+      String subject,
+      String type,
+      double countPerLoop,
+      long bytesPerLoop,
+      @Nullable Long retainedBytes,
+      @Nullable Long retainedBytesPerLoop,
+      @Nullable String holder,
+      List<String> path,
+      List<String> site,
+      State state,
+      Owner owner,
+      String fingerprint,
+      Status status,
+      List<GrowingType> growing,
+      List<ThreadTrace> threads) {
+    this(
+        kind,
+        subject,
+        type,
+        countPerLoop,
+        bytesPerLoop,
+        retainedBytes,
+        retainedBytesPerLoop,
+        holder,
+        path,
+        site,
+        state,
+        owner,
+        fingerprint,
+        status,
+        growing,
+        threads,
+        null);
   }
 
   /** {@return a builder that has all of this finding} */

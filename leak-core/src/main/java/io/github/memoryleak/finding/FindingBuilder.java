@@ -21,6 +21,7 @@ public final class FindingBuilder {
   private Status status = Status.NEW;
   private List<GrowingType> growing = List.of();
   private List<ThreadTrace> threads = List.of();
+  private @Nullable Advice advice;
 
   /**
    * Begins a finding.
@@ -52,6 +53,7 @@ public final class FindingBuilder {
     status = finding.status();
     growing = finding.growing();
     threads = finding.threads();
+    advice = finding.advice();
   }
 
   /**
@@ -169,6 +171,16 @@ public final class FindingBuilder {
     return this;
   }
 
+  /**
+   * {@return this}
+   *
+   * @param value what is known of such a leak
+   */
+  public FindingBuilder advice(@Nullable Advice value) {
+    advice = value;
+    return this;
+  }
+
   /** {@return the finding} */
   public Finding build() {
     return new Finding(
@@ -187,6 +199,7 @@ public final class FindingBuilder {
         fingerprint,
         status,
         growing,
-        threads);
+        threads,
+        advice);
   }
 }

@@ -32,6 +32,15 @@ public record LeakReport(
   }
 
   /**
+   * {@return the same report with other findings}
+   *
+   * @param others the findings
+   */
+  public LeakReport withFindings(List<Finding> others) {
+    return new LeakReport(verdict, environment, subjects, others, problems, notes);
+  }
+
+  /**
    * The measured JVM.
    *
    * @param javaVersion for instance {@code 17.0.15}

@@ -4,7 +4,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -60,11 +59,7 @@ public record Suppression(
   }
 
   private static boolean fits(@Nullable String pattern, @Nullable String text) {
-    if (pattern == null) {
-      return true;
-    }
-    String regex = Pattern.quote(pattern.strip()).replace("*", "\\E.*\\Q");
-    return text != null && Pattern.matches(regex, text);
+    return pattern == null || (text != null && new Glob(pattern).fits(text));
   }
 
   /**

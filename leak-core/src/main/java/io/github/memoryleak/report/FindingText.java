@@ -1,5 +1,6 @@
 package io.github.memoryleak.report;
 
+import io.github.memoryleak.finding.Advice;
 import io.github.memoryleak.finding.Finding;
 import io.github.memoryleak.finding.GrowingType;
 import io.github.memoryleak.finding.Kind;
@@ -11,6 +12,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** One finding in full: a headline, and below it what is known, each under its label. */
 final class FindingText {
@@ -41,7 +44,16 @@ final class FindingText {
     body.add("threads", ThreadGroups.text(finding.threads(), MAX_STACKS));
     body.add("closed", closed(finding));
     body.add("owner", owner(finding.owner()));
+    addAdvice(body, finding.advice());
     return body.lines();
+  }
+
+  private static void addAdvice(Labelled body, @Nullable Advice advice) {
+    if (advice != null) {
+      body.add("cause", List.of(advice.cause()));
+      body.add("remedy", List.of(advice.remedy()));
+      body.add("see", Stream.ofNullable(advice.reference()).toList());
+    }
   }
 
   /** The path mostly starts at the holder; then one of them is enough. */

@@ -1,5 +1,6 @@
 package io.github.memoryleak.report;
 
+import io.github.memoryleak.finding.Advice;
 import io.github.memoryleak.finding.Change;
 import io.github.memoryleak.finding.Finding;
 import io.github.memoryleak.finding.GrowingType;
@@ -20,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The report as JSON: {@code leak-report.json}. Every field is always there: what is not known is
  * {@code null} ({@code reason}, {@code retainedBytes}, {@code retainedBytesPerLoop}, {@code
- * holder}) or an empty array.
+ * holder}, {@code advice}) or an empty array.
  */
 public final class JsonReport {
 
@@ -94,7 +95,14 @@ public final class JsonReport {
         "fingerprint", f.fingerprint(),
         "status", f.status(),
         "growing", list(f.growing(), JsonReport::growing),
-        "threads", list(f.threads(), JsonReport::thread));
+        "threads", list(f.threads(), JsonReport::thread),
+        "advice", advice(f.advice()));
+  }
+
+  private static @Nullable Map<String, @Nullable Object> advice(@Nullable Advice a) {
+    return a == null
+        ? null
+        : object("cause", a.cause(), "remedy", a.remedy(), "reference", a.reference());
   }
 
   private static Map<String, @Nullable Object> growing(GrowingType g) {

@@ -2,6 +2,7 @@ package io.github.memoryleak.maven;
 
 import io.github.memoryleak.HeapDumps;
 import io.github.memoryleak.LeakThresholds;
+import io.github.memoryleak.finding.KnownLeaks;
 import io.github.memoryleak.maven.settings.ArgLine;
 import io.github.memoryleak.maven.settings.JvmChoice;
 import io.github.memoryleak.maven.settings.ModuleReader;
@@ -38,7 +39,8 @@ final class OnceSettingsConverter {
   /** {@return the settings} */
   TestSettings convert(SurefireSettings surefire, JvmChoice jvms) {
     ModuleReader reader = new ModuleReader(mojo.project(), mojo.session());
-    Policy policy = new Policy(LeakThresholds.normal(), false, false, false, Accepted.NOTHING);
+    Policy policy =
+        new Policy(LeakThresholds.normal(), false, false, false, Accepted.NOTHING, KnownLeaks.NONE);
     return new TestSettings(
         reader.module(surefire, mojo.reportsDirectory.toPath()),
         plan(surefire, jvms),

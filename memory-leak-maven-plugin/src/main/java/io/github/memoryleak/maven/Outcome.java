@@ -63,7 +63,7 @@ final class Outcome {
   void publish(LeakReport measured)
       throws IOException, MojoExecutionException, MojoFailureException {
     terminal.clear();
-    LeakReport report = accepted(measured);
+    LeakReport report = accepted(advised(measured));
     Path directory = settings.module().reports();
     JsonReport.write(report, directory.resolve(JSON));
     List<Path> written = new ArrayList<>(JUnitXmlReport.write(report, directory));
@@ -72,6 +72,12 @@ final class Outcome {
     List<String> files = shown(directory.resolve(JSON), directory.resolve("TEST-*.xml"));
     terminal.print(new ConsoleReport(report, files, null, Charset.defaultCharset()).lines());
     act(gate(files).judge(report));
+  }
+
+  /** {@return the report with what the team knows of its leaks} */
+  private LeakReport advised(LeakReport measured) {
+    return measured.withFindings(
+        measured.findings().stream().map(settings.policy().knownLeaks()::advise).toList());
   }
 
   /** {@return the report with what is accepted, after what is to be accepted from now on is} */

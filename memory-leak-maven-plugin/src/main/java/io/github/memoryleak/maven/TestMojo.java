@@ -105,6 +105,12 @@ public class TestMojo extends AbstractTestsMojo {
   List<String> failOnOwners = List.of("application", "library");
 
   /**
+   * A file with leaks whose cause and remedy the team knows, beside those that are known anyway.
+   */
+  @Parameter(property = "leak.knownLeaks")
+  @Nullable File knownLeaks;
+
+  /**
    * Which heap dumps are kept as {@code heap_<time>.hprof.gz} in the profiles directory: {@code
    * never}, {@code onLeak} (the last one of each leak) or {@code always} (one also when nothing
    * leaks).

@@ -2,6 +2,7 @@ package io.github.memoryleak.maven;
 
 import io.github.memoryleak.HeapDumps;
 import io.github.memoryleak.Repeating;
+import io.github.memoryleak.finding.KnownLeaks;
 import io.github.memoryleak.maven.settings.ArgLine;
 import io.github.memoryleak.maven.settings.JvmChoice;
 import io.github.memoryleak.maven.settings.ModuleReader;
@@ -12,6 +13,10 @@ import io.github.memoryleak.maven.settings.TestSettings;
 import io.github.memoryleak.maven.settings.TestSettings.Plan;
 import io.github.memoryleak.maven.settings.TestSettings.Policy;
 import io.github.memoryleak.maven.settings.UserError;
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -68,7 +73,21 @@ final class TestSettingsConverter {
         mojo.failOnLeak,
         mojo.failOnInconclusive,
         mojo.failIfNoTests,
-        new AcceptedConverter(mojo).convert());
+        new AcceptedConverter(mojo).convert(),
+        knownLeaks());
+  }
+
+  private KnownLeaks knownLeaks() {
+    if (mojo.knownLeaks == null) {
+      return KnownLeaks.NONE;
+    }
+    try (Reader in = Files.newBufferedReader(mojo.knownLeaks.toPath())) {
+      return KnownLeaks.read(mojo.knownLeaks.toString(), in);
+    } catch (NoSuchFileException e) {
+      throw new UserError("There is no file " + mojo.knownLeaks + ": check leak.knownLeaks.", e);
+    } catch (IOException | IllegalArgumentException e) {
+      throw new UserError(e.getMessage() + ".", e);
+    }
   }
 
   private int rounds() {

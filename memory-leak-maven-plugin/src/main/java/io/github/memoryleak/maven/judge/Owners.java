@@ -49,13 +49,7 @@ public record Owners(List<Path> module, List<Path> libraries) {
    * @param report the report
    */
   public LeakReport assign(LeakReport report) {
-    return new LeakReport(
-        report.verdict(),
-        report.environment(),
-        report.subjects(),
-        report.findings().stream().map(this::assign).toList(),
-        report.problems(),
-        report.notes());
+    return report.withFindings(report.findings().stream().map(this::assign).toList());
   }
 
   private Finding assign(Finding finding) {

@@ -1,5 +1,6 @@
 package io.github.memoryleak.maven.report;
 
+import io.github.memoryleak.finding.Advice;
 import io.github.memoryleak.finding.Change;
 import io.github.memoryleak.finding.Finding;
 import io.github.memoryleak.finding.GrowingType;
@@ -12,6 +13,7 @@ import io.github.memoryleak.finding.Status;
 import io.github.memoryleak.finding.SubjectResult;
 import io.github.memoryleak.finding.ThreadTrace;
 import io.github.memoryleak.finding.Verdict;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The fields of {@code leak-report.json}. The fields that the contract shows must be there; those
@@ -80,7 +82,15 @@ final class ReportFields {
         c.get("fingerprint").text(),
         c.get("status").constant(Status.class),
         c.get("growing").listIfPresent(ReportFields::growing),
-        c.get("threads").listIfPresent(ReportFields::thread));
+        c.get("threads").listIfPresent(ReportFields::thread),
+        advice(c.get("advice")));
+  }
+
+  private static @Nullable Advice advice(JsonCursor c) throws InvalidReportException {
+    return c.isAbsent()
+        ? null
+        : new Advice(
+            c.get("cause").text(), c.get("remedy").text(), c.get("reference").textOrNull());
   }
 
   private static GrowingType growing(JsonCursor c) throws InvalidReportException {

@@ -3,6 +3,7 @@ package io.github.memoryleak.maven.settings;
 import io.github.memoryleak.HeapDumps;
 import io.github.memoryleak.LeakThresholds;
 import io.github.memoryleak.finding.Baseline;
+import io.github.memoryleak.finding.KnownLeaks;
 import io.github.memoryleak.finding.Owner;
 import io.github.memoryleak.finding.Suppression;
 import java.nio.file.Path;
@@ -95,13 +96,15 @@ public record TestSettings(Module module, Plan plan, Policy policy, SurefireSett
    * @param failOnInconclusive whether a test that cannot be measured does
    * @param failIfNoTests whether a module without tests does
    * @param accepted which leaks do not
+   * @param knownLeaks what the team knows of leaks
    */
   public record Policy(
       LeakThresholds thresholds,
       boolean failOnLeak,
       boolean failOnInconclusive,
       boolean failIfNoTests,
-      Accepted accepted) {}
+      Accepted accepted,
+      KnownLeaks knownLeaks) {}
 
   /**
    * Which leaks are accepted.

@@ -1,5 +1,6 @@
 package io.github.memoryleak.maven.report;
 
+import io.github.memoryleak.finding.Advice;
 import io.github.memoryleak.finding.Change;
 import io.github.memoryleak.finding.Finding;
 import io.github.memoryleak.finding.GrowingType;
@@ -92,7 +93,12 @@ final class AnyReport {
         list(
             () ->
                 new GrowingType(text(), random.nextLong(), random.nextLong(), number(), number())),
-        list(() -> new ThreadTrace(text(), text(), text(), random.nextBoolean(), texts())));
+        list(() -> new ThreadTrace(text(), text(), text(), random.nextBoolean(), texts())),
+        random.nextBoolean() ? null : advice());
+  }
+
+  private Advice advice() {
+    return new Advice(text(), text(), random.nextBoolean() ? null : text());
   }
 
   private Change change() {

@@ -1,0 +1,40 @@
+package io.github.memoryleak.finding;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * A leak whose cause is known.
+ *
+ * @param patterns by {@code kind}, {@code type}, {@code holder}, {@code path} or {@code site} a
+ *     pattern, in which {@code *} stands for anything
+ * @param advice what is known of it
+ */
+record KnownLeak(Map<String, Glob> patterns, Advice advice) {
+  /** The names of the patterns. */
+  static final Set<String> PATTERNS = Set.of("kind", "type", "holder", "path", "site");
+
+  KnownLeak {
+    patterns = Map.copyOf(patterns);
+  }
+
+  /** {@return whether the finding fits all patterns} */
+  boolean fits(Finding finding) {
+    return patterns.entrySet().stream()
+        .allMatch(p -> texts(p.getKey(), finding).anyMatch(p.getValue()::fits));
+  }
+
+  private static Stream<String> texts(String name, Finding f) {
+    Stream<String> holder = Stream.ofNullable(f.holder());
+    return switch (name) {
+      case "kind" -> Stream.of(f.kind().name());
+      case "type" -> Stream.of(f.type());
+      case "holder" -> holder;
+      case "path" -> Stream.of(holder, f.path().stream()).flatMap(s -> s);
+      case "site" -> f.site().stream();
+      default -> throw new IllegalArgumentException(List.of(name) + " is no pattern");
+    };
+  }
+}
