@@ -180,8 +180,32 @@ final class SiteFinder {
         .min(
             Comparator.comparingInt((Creation c) -> -c.objects())
                 .thenComparing(c -> types.indexOf(c.type())))
-        .map(c -> finding.withSite(SiteFrames.of(c.type(), c.stack())))
+        .map(c -> counted(finding, c, creations, loops).withSite(frames(c)))
         .orElse(finding);
+  }
+
+  private static List<String> frames(Creation creation) {
+    return SiteFrames.of(creation.type(), creation.stack());
+  }
+
+  /**
+   * What only the collector closes is estimated in the rounds, and counted here: by the stacks that
+   * leave one open in each loop.
+   */
+  private static Finding counted(
+      Finding finding, Creation creation, List<Creation> creations, int loops) {
+    if (finding.state() != State.UNCLOSED) {
+      return finding;
+    }
+    double counted =
+        creations.stream()
+            .filter(c -> c.type().equals(creation.type()) && c.objects() >= loops)
+            .mapToInt(Creation::objects)
+            .sum();
+    double perLoop = counted / loops;
+    boolean near =
+        perLoop >= finding.countPerLoop() / 2 && perLoop <= 2 * Math.max(1, finding.countPerLoop());
+    return near ? finding.toBuilder().perLoop(perLoop, finding.bytesPerLoop()).build() : finding;
   }
 
   /** Creations are sorted, that of most objects first. */
