@@ -40,6 +40,34 @@ class OutcomesIT {
   }
 
   @Test
+  void a_failing_test_that_is_left_out() {
+    MavenResult build =
+        MavenRun.of("failing-test").run("leak:test", "-Dleak.onTestFailure=skip");
+    assertThat(build.exit()).as(build.output()).isZero();
+    assertThat(build.subjects())
+        .containsExactly(
+            "PASS com.acme.InvoiceTest#adds",
+            "INCONCLUSIVE com.acme.InvoiceTest#has_the_right_sum");
+  }
+
+  @Test
+  void a_failing_test_that_is_measured_all_the_same() {
+    MavenResult build =
+        MavenRun.of("failing-test").run("leak:test", "-Dleak.onTestFailure=check");
+    assertThat(build.exit()).as(build.output()).isZero();
+    assertThat(build.console())
+        .isEqualTo(
+            """
+            [INFO] PASS InvoiceTest: Heap: <heap>, Threads: same
+            [WARNING]
+            [WARNING] Note: Measured although it fails, as leak.onTestFailure is check: com.acme.InvoiceTest#has_the_right_sum.
+            [INFO]
+            [INFO] No leaks in 1 subject (<time and JVM>)
+            [INFO] Reports: target/leak-reports/leak-report.json
+            [INFO]          target/leak-reports/TEST-*.xml""");
+  }
+
+  @Test
   void a_test_that_passes_only_once() {
     MavenResult build = MavenRun.of("not-repeatable-test").run("leak:test");
     assertThat(build.console())

@@ -35,6 +35,7 @@ import java.util.TreeSet;
  * @param configuration configuration parameters of the JUnit Platform
  * @param quarantine unique ids of tests that are not to run, because they ended an earlier measured
  *     JVM
+ * @param measureFailing whether tests that fail are measured all the same
  * @param scope the finest unit that is judged: {@code test}, {@code class} or {@code suite}
  * @param warmup loops before the baseline of a subject
  * @param rounds the most rounds that a subject is measured for
@@ -55,6 +56,7 @@ public record DriverSettings(
     List<String> excludedEngines,
     Map<String, String> configuration,
     List<String> quarantine,
+    boolean measureFailing,
     String scope,
     int warmup,
     int rounds,
@@ -105,6 +107,7 @@ public record DriverSettings(
     put(p, "excludedEngine", excludedEngines);
     configuration.forEach((k, v) -> p.setProperty("configuration." + k, v));
     put(p, "quarantine", quarantine);
+    p.setProperty("measureFailing", Boolean.toString(measureFailing));
     p.setProperty("scope", scope);
     p.setProperty("warmup", Integer.toString(warmup));
     p.setProperty("rounds", Integer.toString(rounds));
@@ -150,6 +153,7 @@ public record DriverSettings(
         list(p, "excludedEngine"),
         map(p, "configuration."),
         list(p, "quarantine"),
+        Boolean.parseBoolean(required(p, "measureFailing")),
         required(p, "scope"),
         Integer.parseInt(required(p, "warmup")),
         Integer.parseInt(required(p, "rounds")),

@@ -37,6 +37,11 @@ final class Results {
     }
   }
 
+  /** Adds a sentence beside the subjects. */
+  void note(String sentence) {
+    notes.add(sentence);
+  }
+
   /** Adds all of this to other results. */
   void addTo(Results others) {
     others.subjects.addAll(subjects);

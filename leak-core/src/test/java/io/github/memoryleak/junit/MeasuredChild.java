@@ -63,6 +63,7 @@ final class MeasuredChild implements AutoCloseable {
             List.of(),
             Map.of(),
             quarantine,
+            false,
             "test",
             2,
             6,

@@ -6,6 +6,7 @@ import io.github.memoryleak.finding.KnownLeaks;
 import io.github.memoryleak.maven.settings.ArgLine;
 import io.github.memoryleak.maven.settings.JvmChoice;
 import io.github.memoryleak.maven.settings.ModuleReader;
+import io.github.memoryleak.maven.settings.OnTestFailure;
 import io.github.memoryleak.maven.settings.Quantities;
 import io.github.memoryleak.maven.settings.Scope;
 import io.github.memoryleak.maven.settings.SurefireSettings;
@@ -40,7 +41,7 @@ final class OnceSettingsConverter {
   TestSettings convert(SurefireSettings surefire, JvmChoice jvms) {
     ModuleReader reader = new ModuleReader(mojo.project(), mojo.session());
     Policy policy =
-        new Policy(LeakThresholds.normal(), false, false, false, Accepted.NOTHING, KnownLeaks.NONE);
+        new Policy(LeakThresholds.normal(), false, false, OnTestFailure.FAIL, false, Accepted.NOTHING, KnownLeaks.NONE);
     return new TestSettings(
         reader.module(surefire, mojo.reportsDirectory.toPath()),
         plan(surefire, jvms),

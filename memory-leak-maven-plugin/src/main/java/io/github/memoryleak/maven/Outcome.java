@@ -10,6 +10,7 @@ import io.github.memoryleak.maven.judge.Decision;
 import io.github.memoryleak.maven.judge.Gate;
 import io.github.memoryleak.maven.report.BaselineFile;
 import io.github.memoryleak.maven.report.JUnitXmlReport;
+import io.github.memoryleak.maven.settings.OnTestFailure;
 import io.github.memoryleak.maven.settings.TestSettings;
 import io.github.memoryleak.maven.settings.TestSettings.Accepted;
 import io.github.memoryleak.report.ConsoleReport;
@@ -110,7 +111,8 @@ final class Outcome {
     return new Gate(
         settings.policy().failOnLeak(),
         settings.policy().failOnInconclusive(),
-        settings.surefire().testFailureIgnore(),
+        settings.surefire().testFailureIgnore()
+            || settings.policy().onTestFailure() == OnTestFailure.SKIP,
         files);
   }
 

@@ -61,6 +61,13 @@ public class TestMojo extends AbstractTestsMojo {
   @Parameter(property = "leak.failOnInconclusive", defaultValue = "true")
   boolean failOnInconclusive = true;
 
+  /**
+   * What becomes of tests that fail when they run once: they {@code fail} the build, are told and
+   * left out ({@code skip}), or are measured all the same ({@code check}).
+   */
+  @Parameter(property = "leak.onTestFailure", defaultValue = "fail")
+  String onTestFailure = "fail";
+
   /** Whether a module without tests fails the build. */
   @Parameter(property = "leak.failIfNoTests", defaultValue = "false")
   boolean failIfNoTests;

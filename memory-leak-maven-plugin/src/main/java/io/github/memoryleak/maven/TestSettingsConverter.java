@@ -6,6 +6,7 @@ import io.github.memoryleak.finding.KnownLeaks;
 import io.github.memoryleak.maven.settings.ArgLine;
 import io.github.memoryleak.maven.settings.JvmChoice;
 import io.github.memoryleak.maven.settings.ModuleReader;
+import io.github.memoryleak.maven.settings.OnTestFailure;
 import io.github.memoryleak.maven.settings.Quantities;
 import io.github.memoryleak.maven.settings.Scope;
 import io.github.memoryleak.maven.settings.SurefireSettings;
@@ -72,6 +73,7 @@ final class TestSettingsConverter {
         mojo.thresholds.toLimits(mojo.preset),
         mojo.failOnLeak,
         mojo.failOnInconclusive,
+        OnTestFailure.parse(mojo.onTestFailure),
         mojo.failIfNoTests,
         new AcceptedConverter(mojo).convert(),
         knownLeaks());

@@ -6,6 +6,7 @@ import io.github.memoryleak.junit.MeasuredJvm;
 import io.github.memoryleak.junit.Progress;
 import io.github.memoryleak.maven.judge.Owners;
 import io.github.memoryleak.maven.selection.TestSelection;
+import io.github.memoryleak.maven.settings.OnTestFailure;
 import io.github.memoryleak.maven.settings.SurefireSettings;
 import io.github.memoryleak.maven.settings.TestSettings;
 import io.github.memoryleak.maven.settings.TestSettings.Module;
@@ -167,6 +168,7 @@ public record TestRun(TestSettings settings, TestSelection selection, List<Path>
         tests.excludedEngines(),
         PlatformConfiguration.adapted(tests.configuration()),
         quarantine,
+        settings.policy().onTestFailure() == OnTestFailure.CHECK,
         plan.scope().text(),
         plan.warmup(),
         plan.rounds(),

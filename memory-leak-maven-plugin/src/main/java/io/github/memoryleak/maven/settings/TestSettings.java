@@ -94,6 +94,7 @@ public record TestSettings(Module module, Plan plan, Policy policy, SurefireSett
    * @param thresholds how much growth is tolerated
    * @param failOnLeak whether a leak does
    * @param failOnInconclusive whether a test that cannot be measured does
+   * @param onTestFailure what becomes of tests that fail by themselves
    * @param failIfNoTests whether a module without tests does
    * @param accepted which leaks do not
    * @param knownLeaks what the team knows of leaks
@@ -102,6 +103,7 @@ public record TestSettings(Module module, Plan plan, Policy policy, SurefireSett
       LeakThresholds thresholds,
       boolean failOnLeak,
       boolean failOnInconclusive,
+      OnTestFailure onTestFailure,
       boolean failIfNoTests,
       Accepted accepted,
       KnownLeaks knownLeaks) {}

@@ -87,6 +87,7 @@ class MeasurementTest {
         List.of(),
         Map.of(),
         quarantine,
+        false,
         "test",
         1,
         3,
