@@ -10,6 +10,7 @@ import io.github.memoryleak.LeakThresholds;
 import io.github.memoryleak.MemoryLeakDetector;
 import io.github.memoryleak.MemorySnapshot;
 import io.github.memoryleak.RepeatedCheck;
+import io.github.memoryleak.ResourceScope;
 import io.github.memoryleak.ResourceTracker;
 import io.github.memoryleak.ResourceTracker.Configuration;
 import io.github.memoryleak.ResourceTrends;
@@ -19,7 +20,10 @@ import io.github.memoryleak.junit.jupiter.AllowLeak;
 import io.github.memoryleak.junit.jupiter.LeakFree;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
+import java.io.Reader;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -58,6 +62,20 @@ class DocumentationExamplesTest {
 
   private static void sendAMail() {
     assertThat("mail").isNotEmpty();
+  }
+
+  @Test
+  void a_scope() throws Exception {
+    Path file = Files.createTempFile("orders", ".txt");
+    // doc: scope
+    try (ResourceScope scope = ResourceScope.withStacks("import")) {
+      try (ResourceScope.Tracked<Reader> in = scope.track(Files.newBufferedReader(file))) {
+        assertEquals(-1, in.get().read());
+      }
+      scope.assertAllClosed();
+    }
+    // end
+    Files.delete(file);
   }
 
   @Test
