@@ -41,8 +41,7 @@ class OutcomesIT {
 
   @Test
   void a_failing_test_that_is_left_out() {
-    MavenResult build =
-        MavenRun.of("failing-test").run("leak:test", "-Dleak.onTestFailure=skip");
+    MavenResult build = MavenRun.of("failing-test").run("leak:test", "-Dleak.onTestFailure=skip");
     assertThat(build.exit()).as(build.output()).isZero();
     assertThat(build.subjects())
         .containsExactly(
@@ -52,8 +51,7 @@ class OutcomesIT {
 
   @Test
   void a_failing_test_that_is_measured_all_the_same() {
-    MavenResult build =
-        MavenRun.of("failing-test").run("leak:test", "-Dleak.onTestFailure=check");
+    MavenResult build = MavenRun.of("failing-test").run("leak:test", "-Dleak.onTestFailure=check");
     assertThat(build.exit()).as(build.output()).isZero();
     assertThat(build.console())
         .isEqualTo(

@@ -41,7 +41,14 @@ final class OnceSettingsConverter {
   TestSettings convert(SurefireSettings surefire, JvmChoice jvms) {
     ModuleReader reader = new ModuleReader(mojo.project(), mojo.session());
     Policy policy =
-        new Policy(LeakThresholds.normal(), false, false, OnTestFailure.FAIL, false, Accepted.NOTHING, KnownLeaks.NONE);
+        new Policy(
+            LeakThresholds.normal(),
+            false,
+            false,
+            OnTestFailure.FAIL,
+            false,
+            Accepted.NOTHING,
+            KnownLeaks.NONE);
     return new TestSettings(
         reader.module(surefire, mojo.reportsDirectory.toPath()),
         plan(surefire, jvms),

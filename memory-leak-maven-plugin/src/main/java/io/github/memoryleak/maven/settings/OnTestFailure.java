@@ -21,7 +21,6 @@ public enum OnTestFailure {
         return choice;
       }
     }
-    throw new UserError(
-        "leak.onTestFailure must be fail, skip or check, but is '" + text + "'.");
+    throw new UserError("leak.onTestFailure must be fail, skip or check, but is '" + text + "'.");
   }
 }
