@@ -93,7 +93,7 @@ class RecordingTest {
   @Test
   void objects_are_estimated_from_what_fills_a_buffer() {
     // What other threads allocate meanwhile is small, and so a sample of it is many objects.
-    Focus planted = Focus.of("Planted[.]", null);
+    Focus planted = Focus.of("Planted[.]heavy", null);
     TopTable types =
         TopTable.byType(planted.of(recording.allocations()), SampleIndex.ALLOC_OBJECTS);
     double objects = megabytes(types, "byte[]") * Planted.MEGABYTE;
