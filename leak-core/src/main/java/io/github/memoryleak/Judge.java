@@ -1,9 +1,13 @@
 package io.github.memoryleak;
 
+import io.github.memoryleak.explain.Explanation;
 import io.github.memoryleak.finding.Finding;
 import io.github.memoryleak.finding.GrowingType;
 import io.github.memoryleak.finding.SubjectResult;
 import io.github.memoryleak.finding.Verdict;
+import io.github.memoryleak.judge.Findings;
+import io.github.memoryleak.rounds.Growing;
+import io.github.memoryleak.rounds.Measurement;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;

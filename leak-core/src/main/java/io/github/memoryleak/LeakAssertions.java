@@ -1,6 +1,7 @@
 package io.github.memoryleak;
 
 import io.github.memoryleak.finding.Verdict;
+import io.github.memoryleak.rounds.Operation;
 import java.util.function.UnaryOperator;
 
 /** Assertions for tests of any framework. */

@@ -1,6 +1,7 @@
 package io.github.memoryleak;
 
 import io.github.memoryleak.census.CensusLog;
+import io.github.memoryleak.rounds.Bench;
 import java.lang.management.ClassLoadingMXBean;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryMXBean;

@@ -1,6 +1,17 @@
 package io.github.memoryleak;
 
+import io.github.memoryleak.explain.Explainer;
+import io.github.memoryleak.explain.Explanation;
+import io.github.memoryleak.explain.HeapDumps;
+import io.github.memoryleak.explain.SiteFinder;
 import io.github.memoryleak.finding.KnownLeaks;
+import io.github.memoryleak.rounds.Bench;
+import io.github.memoryleak.rounds.FrameworkGrowth;
+import io.github.memoryleak.rounds.Measurement;
+import io.github.memoryleak.rounds.Operation;
+import io.github.memoryleak.rounds.RoundListener;
+import io.github.memoryleak.rounds.RoundLoop;
+import io.github.memoryleak.rounds.RoundPlan;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -15,7 +26,7 @@ import java.util.Optional;
  */
 public final class Repeating {
   /** The most rounds that can be asked for. */
-  public static final int MAX_ROUNDS = 32;
+  public static final int MAX_ROUNDS = Bench.MAX_ROUNDS;
 
   private static final int MAX_LOOPS = 1_000_000;
 
@@ -153,7 +164,17 @@ public final class Repeating {
     RepeatedCheck check =
         Judge.judge(
             name, new Judge.Evidenced(measured, explanation), thresholds, millisSince(start));
-    return advised(new SiteFinder(operation, measured, explanation).locate(check));
+    return advised(located(check, new SiteFinder(operation, measured, explanation)));
+  }
+
+  private RepeatedCheck located(RepeatedCheck check, SiteFinder finder)
+      throws InterruptedException {
+    SiteFinder.Sites sites = finder.locate(check.findings());
+    RepeatedCheck located = check.withFindings(sites.findings());
+    return sites.problem() == null
+        ? located
+        : located.withNote(
+            "Where what leaks in " + name + " is made is not known: " + sites.problem() + ".");
   }
 
   private static RepeatedCheck advised(RepeatedCheck check) {

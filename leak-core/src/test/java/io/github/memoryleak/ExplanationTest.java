@@ -2,6 +2,7 @@ package io.github.memoryleak;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.memoryleak.explain.HeapDumps;
 import io.github.memoryleak.finding.Finding;
 import io.github.memoryleak.finding.Verdict;
 import java.io.IOException;

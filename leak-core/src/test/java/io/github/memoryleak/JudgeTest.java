@@ -2,13 +2,14 @@ package io.github.memoryleak;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.memoryleak.Measurement.Outcome;
+import io.github.memoryleak.explain.Explanation;
 import io.github.memoryleak.finding.Change;
 import io.github.memoryleak.finding.Finding;
 import io.github.memoryleak.finding.Kind;
 import io.github.memoryleak.finding.SubjectResult;
 import io.github.memoryleak.finding.Verdict;
 import io.github.memoryleak.growth.Trend;
+import io.github.memoryleak.rounds.Measurement.Outcome;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

@@ -1,17 +1,19 @@
 package io.github.memoryleak;
 
-import io.github.memoryleak.Measurement.Outcome;
 import io.github.memoryleak.census.Meter;
 import io.github.memoryleak.finding.Change;
 import io.github.memoryleak.finding.GrowingType;
 import io.github.memoryleak.finding.ThreadTrace;
 import io.github.memoryleak.growth.Trend;
+import io.github.memoryleak.rounds.Growing;
+import io.github.memoryleak.rounds.Measurement;
+import io.github.memoryleak.rounds.Measurement.Outcome;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Makes measurements that nobody measured: 100 loops in 5 rounds. */
-final class Measured {
-  static final int LOOPS = 100;
+public final class Measured {
+  public static final int LOOPS = 100;
 
   private final Outcome outcome;
   private final List<Growing> growing = new ArrayList<>();
@@ -21,7 +23,7 @@ final class Measured {
   private Change heap = new Change(10_000_000, 10_100_000);
   private Change threads = new Change(14, 14);
 
-  Measured(Outcome outcome) {
+  public Measured(Outcome outcome) {
     this.outcome = outcome;
   }
 
@@ -35,17 +37,17 @@ final class Measured {
     return this;
   }
 
-  Measured type(String type, double countPerLoop, double bytesPerLoop) {
+  public Measured type(String type, double countPerLoop, double bytesPerLoop) {
     return type(type, Trend.STEADY, countPerLoop, bytesPerLoop);
   }
 
-  Measured type(String type, Trend trend, double countPerLoop, double bytesPerLoop) {
+  public Measured type(String type, Trend trend, double countPerLoop, double bytesPerLoop) {
     growing.add(new Growing(grown(type, countPerLoop, bytesPerLoop), trend, Meter.HEAP, true));
     return this;
   }
 
   /** Adds threads of one name pattern; all stand at the same place. */
-  Measured thread(String pattern, double perLoop, String... stack) {
+  public Measured thread(String pattern, double perLoop, String... stack) {
     growing.add(
         new Growing(
             grown("java.lang.Thread " + pattern, perLoop, 0), Trend.STEADY, Meter.THREAD, true));
@@ -57,22 +59,22 @@ final class Measured {
   }
 
   /** Adds what is neither a class nor a thread. */
-  Measured resource(Meter meter, String name, double perLoop, double bytesPerLoop) {
+  public Measured resource(Meter meter, String name, double perLoop, double bytesPerLoop) {
     growing.add(new Growing(grown(name, perLoop, bytesPerLoop), Trend.STEADY, meter, perLoop > 0));
     return this;
   }
 
-  Measured openedFiles(String... files) {
+  public Measured openedFiles(String... files) {
     openedFiles.addAll(List.of(files));
     return this;
   }
 
-  Measured loadedClasses(String... classes) {
+  public Measured loadedClasses(String... classes) {
     loadedClasses.addAll(List.of(classes));
     return this;
   }
 
-  Measurement build() {
+  public Measurement build() {
     return new Measurement(
         outcome,
         5,

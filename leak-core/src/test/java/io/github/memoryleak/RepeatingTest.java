@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.memoryleak.finding.Finding;
 import io.github.memoryleak.finding.Kind;
 import io.github.memoryleak.finding.Verdict;
+import io.github.memoryleak.rounds.Operation;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.memoryleak.finding.Finding;
 import io.github.memoryleak.finding.Verdict;
+import io.github.memoryleak.rounds.Operation;
 import java.io.FileInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;

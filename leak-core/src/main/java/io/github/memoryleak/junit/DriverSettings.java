@@ -1,8 +1,8 @@
 package io.github.memoryleak.junit;
 
-import io.github.memoryleak.HeapDumps;
 import io.github.memoryleak.LeakThresholds;
 import io.github.memoryleak.ResourceLimits;
+import io.github.memoryleak.explain.HeapDumps;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.Writer;

@@ -1,7 +1,7 @@
 package io.github.memoryleak.junit;
 
-import io.github.memoryleak.FrameworkGrowth;
 import io.github.memoryleak.MemoryLeakDetector;
+import io.github.memoryleak.rounds.FrameworkGrowth;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -105,7 +105,8 @@ final class Frameworks {
               MemoryLeakDetector.repeating(
                       "tests that do nothing", () -> session.runControl(selected))
                   .rounds(ROUNDS)
-                  .run());
+                  .run()
+                  .findings());
         });
   }
 

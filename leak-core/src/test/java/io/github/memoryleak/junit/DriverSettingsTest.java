@@ -3,8 +3,8 @@ package io.github.memoryleak.junit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.memoryleak.HeapDumps;
 import io.github.memoryleak.LeakThresholds;
+import io.github.memoryleak.explain.HeapDumps;
 import io.github.memoryleak.junit.DriverSettings.TestPattern;
 import java.io.IOException;
 import java.nio.file.Files;

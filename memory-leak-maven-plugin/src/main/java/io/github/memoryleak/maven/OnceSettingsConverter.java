@@ -1,7 +1,7 @@
 package io.github.memoryleak.maven;
 
-import io.github.memoryleak.HeapDumps;
 import io.github.memoryleak.LeakThresholds;
+import io.github.memoryleak.explain.HeapDumps;
 import io.github.memoryleak.finding.KnownLeaks;
 import io.github.memoryleak.maven.settings.ArgLine;
 import io.github.memoryleak.maven.settings.JvmChoice;

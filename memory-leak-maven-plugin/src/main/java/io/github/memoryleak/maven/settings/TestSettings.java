@@ -1,7 +1,7 @@
 package io.github.memoryleak.maven.settings;
 
-import io.github.memoryleak.HeapDumps;
 import io.github.memoryleak.LeakThresholds;
+import io.github.memoryleak.explain.HeapDumps;
 import io.github.memoryleak.finding.Baseline;
 import io.github.memoryleak.finding.KnownLeaks;
 import io.github.memoryleak.finding.Owner;

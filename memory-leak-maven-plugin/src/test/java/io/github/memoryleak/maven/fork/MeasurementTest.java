@@ -3,8 +3,8 @@ package io.github.memoryleak.maven.fork;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.memoryleak.HeapDumps;
 import io.github.memoryleak.LeakThresholds;
+import io.github.memoryleak.explain.HeapDumps;
 import io.github.memoryleak.finding.LeakReport;
 import io.github.memoryleak.finding.LeakReport.Environment;
 import io.github.memoryleak.finding.Problem;

@@ -1,0 +1,127 @@
+package io.github.memoryleak.explain;
+
+import io.github.memoryleak.finding.GrowingType;
+import io.github.memoryleak.heap.growth.GrownHolder;
+import io.github.memoryleak.rounds.Growing;
+import io.github.memoryleak.rounds.Measurement;
+import io.github.memoryleak.rounds.Operation;
+import io.github.memoryleak.rounds.ThreadWatch;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
+
+/**
+ * Finds out who holds what leaks: a dump, some more loops, another dump, and in another process the
+ * comparison of the two.
+ *
+ * <p>Whatever goes wrong here, the leak stays proven: then there is a sentence in place of holders.
+ */
+public final class Explainer {
+  /** Growth is told from chance by this number of loops, or by fewer when they are dear. */
+  private static final int LOOPS = 24;
+
+  private static final int FEWEST_LOOPS = 4;
+  private static final Duration BUDGET = Duration.ofSeconds(2);
+  private static final double SHARE = 0.35;
+  private static final double BYTES_SHARE = 0.3;
+  private static final int SETTLE_MILLIS = 20;
+
+  private static final AtomicInteger EXPLAINED = new AtomicInteger();
+
+  private final HeapDumps policy;
+
+  public Explainer(HeapDumps policy) {
+    this.policy = policy;
+  }
+
+  /** {@return the holders of what leaks in the operation} */
+  public Explanation explain(Operation operation, Measurement measured)
+      throws InterruptedException {
+    if (growing(measured).findAny().isEmpty()) {
+      return Explanation.NONE;
+    }
+    long live = measured.heapBytes().last();
+    if (live > policy.maxDumpBytes()) {
+      return Explanation.failed(
+          "its live heap of "
+              + live
+              + " bytes is above the "
+              + policy.maxDumpBytes()
+              + " of leak.maxDumpBytes");
+    }
+    if (EXPLAINED.getAndIncrement() >= policy.maxDumps()) {
+      return Explanation.failed(policy.maxDumps() + " leaks have been explained (leak.maxDumps)");
+    }
+    try {
+      return compare(operation, measured);
+    } catch (InterruptedException e) {
+      throw e;
+    } catch (Exception e) {
+      return Explanation.failed(e.getMessage() == null ? e.toString() : e.getMessage());
+    }
+  }
+
+  private Explanation compare(Operation operation, Measurement measured) throws Exception {
+    Path directory = Files.createTempDirectory("leak");
+    try {
+      Path first = directory.resolve("first.hprof");
+      Path second = directory.resolve("second.hprof");
+      int loops = loops(measured);
+      LiveDump.write(first);
+      for (int i = 0; i < loops; i++) {
+        operation.run();
+      }
+      ThreadWatch.pause(SETTLE_MILLIS);
+      LiveDump.write(second);
+      List<GrownHolder> holders =
+          new GrowthProcess(directory)
+              .compare(leastObjects(measured, loops), leastBytes(measured, loops), first, second);
+      Path kept = policy.directory();
+      if (kept != null && policy.keep() != HeapDumps.Keep.NEVER) {
+        LiveDump.keep(second, kept);
+      }
+      return new Explanation(holders, loops, null);
+    } finally {
+      delete(directory);
+    }
+  }
+
+  /** An array that doubles has done so after as many loops again. */
+  private static int loops(Measurement measured) {
+    long affordable = BUDGET.toNanos() / Math.max(1, measured.loopNanos());
+    boolean byCount =
+        measured.growing().stream().filter(Growing::isOnHeap).anyMatch(Growing::byCount);
+    int wanted = byCount ? LOOPS : Math.max(LOOPS, measured.loops());
+    return (int) Math.max(FEWEST_LOOPS, Math.min(wanted, affordable));
+  }
+
+  /** What grows less than the least that was proven is noise. */
+  private static long leastObjects(Measurement measured, int loops) {
+    double least =
+        growing(measured).mapToDouble(GrowingType::countPerLoop).filter(n -> n > 0).min().orElse(1);
+    return Math.max(2, (long) (SHARE * Math.min(1, least) * loops));
+  }
+
+  private static long leastBytes(Measurement measured, int loops) {
+    double most = growing(measured).mapToDouble(GrowingType::bytesPerLoop).max().orElse(1);
+    return Math.max(64, (long) (BYTES_SHARE * most * loops));
+  }
+
+  /** What has objects in a dump. */
+  private static Stream<GrowingType> growing(Measurement measured) {
+    return measured.growing().stream().filter(Growing::isOnHeap).map(Growing::type);
+  }
+
+  private static void delete(Path directory) throws IOException {
+    try (Stream<Path> files = Files.list(directory)) {
+      for (Path file : files.toList()) {
+        Files.delete(file);
+      }
+    }
+    Files.delete(directory);
+  }
+}

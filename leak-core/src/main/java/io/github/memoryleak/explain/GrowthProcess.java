@@ -1,0 +1,67 @@
+package io.github.memoryleak.explain;
+
+import io.github.memoryleak.heap.HeapMemory;
+import io.github.memoryleak.heap.growth.GrownHolder;
+import io.github.memoryleak.heap.growth.GrownHolderLines;
+import io.github.memoryleak.heap.growth.GrowthMain;
+import java.io.File;
+import java.io.IOException;
+import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** Compares two heap dumps in a process of its own, so that this heap stays as it is. */
+final class GrowthProcess {
+  private static final long PATIENCE_SECONDS = 120;
+
+  private final Path directory;
+
+  GrowthProcess(Path directory) {
+    this.directory = directory;
+  }
+
+  List<GrownHolder> compare(long minObjects, long minBytes, Path first, Path second)
+      throws IOException, InterruptedException {
+    Path out = directory.resolve("holders.txt");
+    Path errors = directory.resolve("errors.txt");
+    List<String> command = new ArrayList<>(List.of(java()));
+    command.addAll(HeapMemory.jvmOptions(Files.size(second)));
+    command.addAll(
+        List.of("-Dfile.encoding=UTF-8", "-cp", ownClassPath(), GrowthMain.class.getName()));
+    command.addAll(List.of(Long.toString(minObjects), Long.toString(minBytes)));
+    command.addAll(List.of(first.toString(), second.toString()));
+    Process process =
+        new ProcessBuilder(command)
+            .redirectOutput(out.toFile())
+            .redirectError(errors.toFile())
+            .start();
+    if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+      process.destroyForcibly();
+      throw new IOException(
+          "the comparison of the dumps took more than " + PATIENCE_SECONDS + " seconds");
+    }
+    if (process.exitValue() != 0) {
+      throw new IOException(
+          "the comparison of the dumps failed: "
+              + Files.readString(errors, StandardCharsets.UTF_8).strip());
+    }
+    return GrownHolderLines.parse(Files.readAllLines(out, StandardCharsets.UTF_8));
+  }
+
+  private static String java() {
+    return System.getProperty("java.home") + File.separator + "bin" + File.separator + "java";
+  }
+
+  private static String ownClassPath() throws IOException {
+    try {
+      return Path.of(GrowthMain.class.getProtectionDomain().getCodeSource().getLocation().toURI())
+          .toString();
+    } catch (URISyntaxException e) {
+      throw new IOException("the place of leak-core is not known", e);
+    }
+  }
+}

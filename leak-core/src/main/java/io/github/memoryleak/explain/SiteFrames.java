@@ -1,0 +1,67 @@
+package io.github.memoryleak.explain;
+
+import io.github.memoryleak.census.TypeNames;
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/**
+ * What of a stack is told: the frames between the constructor of what leaks and the test framework,
+ * without those of the JDK.
+ */
+final class SiteFrames {
+  private static final int MOST = 8;
+  private static final String CONSTRUCTOR = "<init>";
+
+  private static final List<String> FRAMEWORKS =
+      List.of("org.junit.", "junit.", "org.testng.", "org.apache.maven.surefire.");
+
+  private SiteFrames() {}
+
+  /**
+   * {@return the frames, the innermost first, such as {@code
+   * com.acme.Checkout.open(Checkout.java:41)}}
+   *
+   * @param type the class of the objects
+   * @param stack the whole stack, the innermost frame first
+   */
+  static List<String> of(String type, List<StackTraceElement> stack) {
+    List<StackTraceElement> callers =
+        stack.stream().dropWhile(frame -> isConstructorOf(type, frame)).toList();
+    List<String> frames = told(callers.stream().takeWhile(frame -> !isFramework(frame)));
+    return frames.isEmpty() ? told(callers.stream(), frame -> true) : frames;
+  }
+
+  private static List<String> told(Stream<StackTraceElement> frames) {
+    return told(frames, frame -> !TypeNames.isJdk(frame.getClassName()));
+  }
+
+  private static List<String> told(
+      Stream<StackTraceElement> frames, Predicate<StackTraceElement> which) {
+    return frames.filter(which).limit(MOST).map(SiteFrames::text).toList();
+  }
+
+  private static boolean isConstructorOf(String type, StackTraceElement frame) {
+    return frame.getMethodName().equals(CONSTRUCTOR) && frame.getClassName().equals(type);
+  }
+
+  private static boolean isFramework(StackTraceElement frame) {
+    String name = frame.getClassName();
+    return name.equals(SiteFinder.class.getName())
+        || FRAMEWORKS.stream().anyMatch(name::startsWith);
+  }
+
+  /** As a stack trace has it, without the names of loader and module. */
+  private static String text(StackTraceElement frame) {
+    String place =
+        frame.getFileName() == null
+            ? "Unknown Source"
+            : frame.getFileName() + (frame.getLineNumber() > 0 ? ":" + frame.getLineNumber() : "");
+    return TypeNames.normalised(frame.getClassName())
+        + "."
+        + frame.getMethodName()
+        + "("
+        + place
+        + ")";
+  }
+}

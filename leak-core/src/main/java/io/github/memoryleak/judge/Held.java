@@ -1,0 +1,188 @@
+package io.github.memoryleak.judge;
+
+import io.github.memoryleak.explain.Explanation;
+import io.github.memoryleak.finding.Finding;
+import io.github.memoryleak.finding.Fingerprint;
+import io.github.memoryleak.finding.GrowingType;
+import io.github.memoryleak.finding.Owner;
+import io.github.memoryleak.heap.growth.GrownHolder;
+import io.github.memoryleak.rounds.TypeOrigin;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * A holder with the growing types that it accounts for.
+ *
+ * @param holder what accumulates
+ * @param loops loops between the dumps
+ * @param types the types of the census that grow below the holder, the most telling first
+ */
+record Held(GrownHolder holder, int loops, List<GrowingType> types) {
+  private static final String THREAD = "thread ";
+
+  /** Growth that the census counted may have several holders; less than this is chance. */
+  private static final double SHARE = 0.2;
+
+  /** What is left of a type's growth when another holder is to be looked for. */
+  private static final double UNEXPLAINED = 0.3;
+
+  /** From this growth per loop on, objects are counted rather than their bytes. */
+  private static final double COUNTED = 0.3;
+
+  /** Counts of the census are exact; they are right for a holder when it is the only one. */
+  private static final double SAME = 0.25;
+
+  /**
+   * {@return the holders that account for growth}
+   *
+   * @param explanation what the dumps showed
+   * @param types what the census counted, the most telling first
+   */
+  static List<Held> of(Explanation explanation, List<GrowingType> types) {
+    int loops = explanation.loops();
+    Map<GrowingType, Double> left = new HashMap<>();
+    types.forEach(t -> left.put(t, amount(t) * loops));
+    List<Held> held = new ArrayList<>();
+    for (GrownHolder holder : likelyFirst(explanation.holders(), types)) {
+      List<GrowingType> below = types.stream().filter(t -> accountsFor(holder, loops, t)).toList();
+      boolean needed =
+          below.stream().anyMatch(t -> matters(t, types) && isUnexplained(t, left, loops));
+      if (needed && !holder.soft()) {
+        held.add(new Held(holder, loops, below));
+        below.forEach(t -> left.merge(t, growth(holder, t), (a, b) -> a - b));
+      }
+    }
+    return held;
+  }
+
+  /**
+   * What happens to be there in one dump and not in the other, loggers for instance, has strings as
+   * well; but what it accumulates does not grow in the census.
+   */
+  private static List<GrownHolder> likelyFirst(List<GrownHolder> holders, List<GrowingType> types) {
+    Set<String> growing = types.stream().map(GrowingType::type).collect(Collectors.toSet());
+    return holders.stream()
+        .sorted(Comparator.comparing((GrownHolder h) -> !growing.contains(h.type())))
+        .toList();
+  }
+
+  /** Noise has types in common with a leak: what the first holders account for needs no other. */
+  private static boolean isUnexplained(GrowingType type, Map<GrowingType, Double> left, int loops) {
+    return left.getOrDefault(type, 0.0) >= UNEXPLAINED * amount(type) * loops;
+  }
+
+  /** A type that hardly grows in number matters only when all are like that: buffers that grow. */
+  private static boolean matters(GrowingType type, List<GrowingType> types) {
+    return isCounted(type) || types.stream().noneMatch(Held::isCounted);
+  }
+
+  private static boolean isCounted(GrowingType type) {
+    return type.countPerLoop() >= COUNTED;
+  }
+
+  /** Growth per loop: objects, or bytes of a type whose objects grow rather than their number. */
+  private static double amount(GrowingType type) {
+    return isCounted(type) ? type.countPerLoop() : type.bytesPerLoop();
+  }
+
+  private static double growth(GrownHolder holder, GrowingType type) {
+    Long objects = holder.typeGrowth().get(type.type());
+    if (objects == null) {
+      return 0;
+    }
+    return isCounted(type) ? objects : holder.shallowGrowth();
+  }
+
+  private static boolean accountsFor(GrownHolder holder, int loops, GrowingType type) {
+    double growth = growth(holder, type);
+    return growth > 0 && growth >= SHARE * amount(type) * loops;
+  }
+
+  /**
+   * {@return the growth of a kind of thread}
+   *
+   * @param explanation what the dumps showed
+   * @param type the threads' class and name pattern
+   */
+  static Optional<Held> ofThread(Explanation explanation, String type) {
+    return explanation.holders().stream()
+        .filter(h -> !h.soft() && h.holder().startsWith(THREAD))
+        .filter(h -> type.endsWith(" " + h.holder().substring(THREAD.length())))
+        .map(h -> new Held(h, explanation.loops(), List.of()))
+        .findFirst();
+  }
+
+  /** {@return shallow growth per loop below the holder, in bytes} */
+  long bytesPerLoop() {
+    return Math.max(1, Math.round((double) holder.shallowGrowth() / loops));
+  }
+
+  /** {@return whose fault it is, by the type, or by the holder where the type is the JDK's} */
+  Owner owner() {
+    TypeOrigin origin = TypeOrigin.of(culprit().type());
+    return origin.isOfProgram() ? origin.owner() : ownerOfHolder();
+  }
+
+  private Owner ownerOfHolder() {
+    String field = holder.holder().replaceFirst("^static ", "");
+    int dot = field.lastIndexOf('.');
+    TypeOrigin origin = TypeOrigin.of(dot < 0 ? field : field.substring(0, dot));
+    return origin == TypeOrigin.LIBRARY && !field.contains(" ") ? Owner.LIBRARY : Owner.APPLICATION;
+  }
+
+  /** {@return the finding with holder, path and retained bytes} */
+  Finding complete(Finding finding) {
+    return finding.heldBy(
+        new Finding.Holding(holder.holder(), holder.path(), holder.retained(), retainedPerLoop()),
+        Fingerprint.of(finding.kind().name(), holder.holder(), finding.type()));
+  }
+
+  /** {@return the finding of threads, with what they retain: a running thread holds itself} */
+  Finding completeThreads(Finding finding) {
+    return finding.heldBy(
+        new Finding.Holding(null, List.of(), holder.retained(), retainedPerLoop()),
+        finding.fingerprint());
+  }
+
+  private long retainedPerLoop() {
+    return Math.round((double) holder.retainedGrowth() / loops);
+  }
+
+  /**
+   * {@return the type to name: what the holder accumulates; when that is a part of the JDK that
+   * wraps something of the program, the most telling type that grows with it}
+   */
+  GrowingType culprit() {
+    GrowingType item = item();
+    TypeOrigin origin = TypeOrigin.of(item.type());
+    GrowingType best = types.get(0);
+    boolean telling = TypeOrigin.of(best.type()).isOfProgram() && !origin.isOfProgram();
+    return origin != TypeOrigin.COLLECTION && telling ? best : item;
+  }
+
+  /** {@return what is accumulated, with the census's count, or the dumps' where it has others} */
+  private GrowingType item() {
+    GrowingType counted =
+        types.stream()
+            .filter(t -> t.type().equals(holder.type()))
+            .findFirst()
+            .orElseGet(() -> types.get(0));
+    long growth = holder.typeGrowth().getOrDefault(counted.type(), 0L);
+    double perLoop = (double) growth / loops;
+    boolean same = Math.abs(perLoop - counted.countPerLoop()) <= SAME * counted.countPerLoop();
+    return same || growth == 0
+        ? counted
+        : new GrowingType(
+            counted.type(),
+            growth,
+            counted.bytes(),
+            perLoop,
+            counted.bytesPerLoop() * perLoop / counted.countPerLoop());
+  }
+}

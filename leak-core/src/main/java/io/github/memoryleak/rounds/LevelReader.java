@@ -1,0 +1,85 @@
+package io.github.memoryleak.rounds;
+
+import io.github.memoryleak.census.CensusLog;
+import io.github.memoryleak.finding.GrowingType;
+import io.github.memoryleak.growth.GrowthRule;
+import io.github.memoryleak.growth.Series;
+import io.github.memoryleak.growth.Trend;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.IntPredicate;
+
+/** Reads the series of single keys out of a log whose first census is the baseline. */
+final class LevelReader {
+  private final CensusLog log;
+  private final long before;
+  private final int[] loops;
+  private final IntPredicate ignored;
+  private final FrameworkGrowth framework;
+
+  /**
+   * Makes a reader.
+   *
+   * @param log the baseline, and a census a round
+   * @param sizes loops of each round
+   * @param ignored keys that are not the subject's
+   * @param plan how many loops came before, and what is taken off
+   */
+  LevelReader(CensusLog log, RoundSizes sizes, IntPredicate ignored, RoundPlan plan) {
+    this.log = log;
+    this.ignored = ignored;
+    before = (long) plan.before() + plan.warmup();
+    loops = sizes.loops();
+    framework = plan.framework();
+  }
+
+  /** {@return the keys under suspicion} */
+  List<Growing> growing() {
+    List<Growing> found = new ArrayList<>();
+    for (int key = 0; key < log.keys(); key++) {
+      if (mayGrow(key) && !ignored.test(key)) {
+        Series series = series(key);
+        Trend trend = GrowthRule.trend(series);
+        if (trend != Trend.FLAT) {
+          found.add(
+              new Growing(
+                  type(key, series), trend, log.meter(key), GrowthRule.growsByCount(series)));
+        }
+      }
+    }
+    return found;
+  }
+
+  /** A cheap test that is true for all that grows: most keys never do. */
+  private boolean mayGrow(int key) {
+    int last = log.size() - 1;
+    int window = Math.max(0, last - GrowthRule.WINDOW);
+    return log.count(last, key) > log.count(window, key)
+        || log.bytes(last, key) > log.bytes(0, key)
+        || log.bytes(last, key) > log.bytes(last / 2, key);
+  }
+
+  private Series series(int key) {
+    FrameworkGrowth.Rate kept = framework.at(log.name(key));
+    long[] counts = new long[log.size()];
+    long[] bytes = new long[log.size()];
+    long done = 0;
+    for (int row = 0; row < log.size(); row++) {
+      done += row == 0 ? 0 : loops[row - 1];
+      counts[row] = log.count(row, key) - Math.round(done * kept.count());
+      bytes[row] = log.bytes(row, key) - Math.round(done * kept.bytes());
+    }
+    return new Series(before, Arrays.copyOf(loops, log.size() - 1), counts, bytes);
+  }
+
+  private GrowingType type(int key, Series series) {
+    int last = series.rounds();
+    return new GrowingType(
+        log.name(key),
+        series.countGrowth(0, last),
+        series.byteGrowth(0, last),
+        GrowthRule.countPerLoop(series),
+        GrowthRule.bytesPerLoop(series));
+  }
+}

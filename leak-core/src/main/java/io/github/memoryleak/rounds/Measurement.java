@@ -1,0 +1,37 @@
+package io.github.memoryleak.rounds;
+
+import io.github.memoryleak.finding.Change;
+import io.github.memoryleak.finding.ThreadTrace;
+import java.util.List;
+
+/**
+ * What the rounds of one subject showed, before anybody judges it.
+ *
+ * @param openedFiles what some more loops left open, where files leak; one entry each
+ * @param loadedClasses which classes they loaded, where classes leak; one entry each
+ */
+public record Measurement(
+    Outcome outcome,
+    int rounds,
+    int loops,
+    Change heapBytes,
+    Change threads,
+    List<Growing> growing,
+    List<ThreadTrace> newThreads,
+    List<String> openedFiles,
+    List<String> loadedClasses,
+    long loopNanos) {
+
+  public enum Outcome {
+    /** Nothing grows. */
+    CLEAN,
+    /** Something grew in every round; nobody asked yet whether it keeps on. */
+    GROWING,
+    /** Something grows by the same amount per loop, long enough. */
+    LEAKING,
+    /** Something grows, and the budget is used up before it was clear. */
+    UNDECIDED,
+    /** The positive control was not counted exactly. */
+    CONTROL_FAILED
+  }
+}

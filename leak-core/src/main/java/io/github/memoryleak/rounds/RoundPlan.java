@@ -1,0 +1,24 @@
+package io.github.memoryleak.rounds;
+
+import java.time.Duration;
+
+/**
+ * How a subject is measured.
+ *
+ * @param screen whether to stop as soon as growth is seen, without proving it
+ * @param before how often the subject has run in this JVM already
+ * @param warmup loops before the baseline
+ * @param maxRounds the most rounds
+ * @param firstLoops loops of the first round for a cheap subject; each further round has twice as
+ *     many
+ * @param settle how long threads and late clean-up may take
+ * @param framework what grows with every loop whatever is measured
+ */
+public record RoundPlan(
+    boolean screen,
+    int before,
+    int warmup,
+    int maxRounds,
+    int firstLoops,
+    Duration settle,
+    FrameworkGrowth framework) {}

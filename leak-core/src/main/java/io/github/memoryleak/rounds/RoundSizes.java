@@ -1,0 +1,144 @@
+package io.github.memoryleak.rounds;
+
+import io.github.memoryleak.census.CensusLog;
+import io.github.memoryleak.growth.Evidence;
+import java.time.Duration;
+
+/**
+ * Chooses how many loops a round has, and keeps account of the rounds that were run.
+ *
+ * <p>Rounds double, from what fits into a moment up to a part of the evidence, and then stay level.
+ * None may fill the heap, as far as the latest one can tell.
+ */
+final class RoundSizes {
+  /** When a first round would take longer than this, it has a single loop. */
+  private static final Duration DEAR = Duration.ofMillis(500);
+
+  /** What a loop may take for the first round to have as many as the plan says. */
+  private static final Duration CHEAP = Duration.ofMillis(15);
+
+  private static final int FEW = 2;
+
+  /**
+   * Rounds double up to this part of the evidence and then stay, see {@link
+   * io.github.memoryleak.growth.GrowthRule}.
+   */
+  private static final int LEVEL_SHARE = 8;
+
+  private static final int LEVEL_ROUNDS = 3;
+  private static final double HEAP_SHARE = 0.6;
+  private static final long MOST_GROWTH = 256L << 20;
+
+  private final CensusLog log;
+  private final RoundPlan plan;
+  private final int[] loops;
+
+  private int rounds;
+  private int totalLoops;
+  private long loopNanos = Long.MAX_VALUE;
+
+  /**
+   * Starts with no round.
+   *
+   * @param log the censuses after the rounds
+   * @param plan how to measure
+   */
+  RoundSizes(CensusLog log, RoundPlan plan) {
+    this.log = log;
+    this.plan = plan;
+    loops = new int[plan.maxRounds()];
+  }
+
+  /** The least is what a loop takes: anything above is start-up, or somebody else's load. */
+  void noteDuration(long nanos) {
+    loopNanos = Math.max(1, Math.min(loopNanos, nanos));
+  }
+
+  /** Takes account of a round. */
+  void add(int count) {
+    loops[rounds++] = count;
+    totalLoops += count;
+  }
+
+  /** {@return how many loops the next round should have} */
+  int next() {
+    if (rounds == 0) {
+      return first();
+    }
+    int level = Math.max(loops[0], evidence() / LEVEL_SHARE);
+    int wanted = Math.min(2 * loops[rounds - 1], level);
+    return (int) Math.max(1, Math.min(wanted, fitting()));
+  }
+
+  /** A cheap subject gets what the plan says; a dear one what fits into a moment. */
+  private int first() {
+    long affordable = plan.firstLoops() * CHEAP.toNanos() / loopNanos;
+    int least = isDear() ? 1 : FEW;
+    return (int) Math.max(least, Math.min(plan.firstLoops(), affordable));
+  }
+
+  /** Loops until the heap is full, if it goes on as in the latest round. */
+  private long fitting() {
+    int last = log.size() - 1;
+    long growth = log.heapBytes(last) - log.heapBytes(last - 1);
+    if (growth <= 0) {
+      return Integer.MAX_VALUE;
+    }
+    long room =
+        Math.min(
+            (long) (HEAP_SHARE * Runtime.getRuntime().maxMemory()) - log.heapBytes(last),
+            MOST_GROWTH - (log.heapBytes(last) - log.heapBytes(0)));
+    return Math.max(1, room * loops[rounds - 1] / growth);
+  }
+
+  /** {@return whether there is not even room for another round like the latest one} */
+  boolean isHeapFilling() {
+    return fitting() < loops[rounds - 1];
+  }
+
+  /** Rounds no longer double: what only keeps pace with the latest round has stopped growing. */
+  boolean isLevel() {
+    return rounds >= LEVEL_ROUNDS && loops[rounds - 1] <= loops[rounds - LEVEL_ROUNDS];
+  }
+
+  boolean isLast() {
+    return rounds == plan.maxRounds() || log.isFull();
+  }
+
+  /** {@return whether one clean round is enough, as each takes so long} */
+  boolean isDear() {
+    return loopNanos > DEAR.toNanos();
+  }
+
+  /** {@return the loops that prove growth of the heap} */
+  int evidence() {
+    return Evidence.loops(loop());
+  }
+
+  /** {@return the loops that prove growth of what is counted without noise} */
+  int exactEvidence() {
+    return Evidence.exactLoops(loop());
+  }
+
+  private Duration loop() {
+    return Duration.ofNanos(loopNanos);
+  }
+
+  /** {@return what a loop takes, in nanoseconds} */
+  long loopNanos() {
+    return loopNanos;
+  }
+
+  int rounds() {
+    return rounds;
+  }
+
+  int totalLoops() {
+    return totalLoops;
+  }
+
+  /** {@return the loops of each round; it is shared, and zero where a round is still to come} */
+  int[] loops() {
+    return loops;
+  }
+}

@@ -1,0 +1,94 @@
+package io.github.memoryleak.rounds;
+
+import io.github.memoryleak.census.LiveThreads;
+import io.github.memoryleak.finding.ThreadTrace;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The threads of a measurement: those that were there before it, and those that came and stay. */
+public final class ThreadWatch {
+  private static final long FIRST_PAUSE_MILLIS = 1;
+  private static final long LONGEST_PAUSE_MILLIS = 50;
+
+  private final long[] before;
+
+  private ThreadWatch(long[] before) {
+    this.before = before;
+  }
+
+  /** {@return a watch that knows the threads that are alive now} */
+  public static ThreadWatch start() {
+    long[] ids = Arrays.stream(LiveThreads.all()).mapToLong(ThreadWatch::id).sorted().toArray();
+    return new ThreadWatch(ids);
+  }
+
+  /** {@return the live threads that were not there at the start, with their stacks} */
+  public List<ThreadTrace> newThreads() {
+    return newOnes().map(ThreadWatch::trace).toList();
+  }
+
+  /**
+   * {@return whether no new thread will end by itself: each waits for work without a time limit}
+   */
+  boolean waitForGood() {
+    return newOnes().map(ThreadWatch::trace).allMatch(PoolShape::waitsForGood);
+  }
+
+  /**
+   * Waits until no more than so many threads are alive, polling, and ends early.
+   *
+   * @param level the number of threads to wait for
+   * @param patience the longest wait
+   * @return whether the level was reached
+   */
+  public static boolean awaitLevel(long level, Duration patience) {
+    long end = System.nanoTime() + patience.toNanos();
+    long pause = FIRST_PAUSE_MILLIS;
+    while (LiveThreads.count() > level) {
+      if (System.nanoTime() - end >= 0 || !pause(pause)) {
+        return false;
+      }
+      pause = Math.min(2 * pause, LONGEST_PAUSE_MILLIS);
+    }
+    return true;
+  }
+
+  /**
+   * Sleeps.
+   *
+   * @param millis how long
+   * @return false when interrupted; the interrupt stays set
+   */
+  public static boolean pause(long millis) {
+    try {
+      Thread.sleep(millis);
+      return true;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
+  }
+
+  private Stream<Thread> newOnes() {
+    return Arrays.stream(LiveThreads.all())
+        .filter(t -> t != Thread.currentThread())
+        .filter(t -> Arrays.binarySearch(before, id(t)) < 0);
+  }
+
+  private static ThreadTrace trace(Thread thread) {
+    List<String> stack = Arrays.stream(thread.getStackTrace()).map(ThreadTrace::text).toList();
+    return new ThreadTrace(
+        thread.getName(),
+        thread.getClass().getName(),
+        thread.getState().name(),
+        thread.isDaemon(),
+        stack);
+  }
+
+  @SuppressWarnings("deprecation") // threadId() came with JDK 19.
+  private static long id(Thread thread) {
+    return thread.getId();
+  }
+}

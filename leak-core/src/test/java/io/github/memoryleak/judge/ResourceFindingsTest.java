@@ -1,0 +1,93 @@
+package io.github.memoryleak.judge;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.memoryleak.Measured;
+import io.github.memoryleak.census.Meter;
+import io.github.memoryleak.explain.Explanation;
+import io.github.memoryleak.finding.Finding;
+import io.github.memoryleak.finding.GrowingType;
+import io.github.memoryleak.finding.Kind;
+import io.github.memoryleak.finding.State;
+import io.github.memoryleak.rounds.Measurement.Outcome;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class ResourceFindingsTest {
+  private final Measured measured = new Measured(Outcome.LEAKING);
+
+  private List<Finding> findings() {
+    return Findings.of("com.acme.ScanTest#scan", measured.build(), true, Explanation.NONE);
+  }
+
+  private Finding onlyFinding() {
+    assertThat(findings()).hasSize(1);
+    return findings().get(0);
+  }
+
+  @Test
+  void open_files_are_named_paths_before_what_belongs_to_them() {
+    measured
+        .resource(Meter.FILE_DESCRIPTOR, "open files", 3, 0)
+        .openedFiles("pipe", "eventpoll", "/data/a", "/data/a", "/data/b", "pipe");
+    Finding finding = onlyFinding();
+    assertThat(finding.kind()).isEqualTo(Kind.FILE_DESCRIPTOR);
+    assertThat(finding.state()).isEqualTo(State.HELD);
+    assertThat(finding.countPerLoop()).isEqualTo(3);
+    assertThat(finding.growing())
+        .extracting(GrowingType::type)
+        .containsExactly("/data/a", "/data/b", "pipe", "eventpoll");
+    assertThat(finding.growing())
+        .extracting(GrowingType::countPerLoop)
+        .containsExactly(1.0, 0.5, 1.0, 0.5);
+  }
+
+  @Test
+  void files_that_the_system_does_not_tell_are_counted() {
+    measured.resource(Meter.UNCLOSED_FILE, "open files", 1, 0);
+    Finding finding = onlyFinding();
+    assertThat(finding.type()).isEqualTo("open files");
+    assertThat(finding.state()).isEqualTo(State.UNCLOSED);
+  }
+
+  @Test
+  void what_holds_a_file_on_the_heap_is_the_same_leak() {
+    measured
+        .resource(Meter.FILE_DESCRIPTOR, "open files", 1, 0)
+        .openedFiles("/data/a")
+        .type("java.io.FileInputStream", 1, 40)
+        .type("java.io.FileDescriptor", 1, 32);
+    Finding finding = onlyFinding();
+    assertThat(finding.kind()).isEqualTo(Kind.FILE_DESCRIPTOR);
+    assertThat(finding.growing())
+        .extracting(GrowingType::type)
+        .containsExactly("/data/a", "java.io.FileInputStream", "java.io.FileDescriptor");
+  }
+
+  @Test
+  void buffers_are_told_by_the_memory_outside_the_heap() {
+    measured
+        .resource(Meter.DIRECT_BUFFER, "direct buffers", 1, 4096)
+        .type("java.nio.DirectByteBuffer", 1, 64);
+    Finding finding = onlyFinding();
+    assertThat(finding.kind()).isEqualTo(Kind.DIRECT_BUFFER);
+    assertThat(finding.type()).isEqualTo("java.nio.DirectByteBuffer");
+    assertThat(finding.bytesPerLoop()).isEqualTo(4096);
+  }
+
+  @Test
+  void what_threads_have_open_is_part_of_their_leak() {
+    measured
+        .thread("selector-%d", 1, "sun.nio.ch.EPoll.wait(Native Method)")
+        .resource(Meter.FILE_DESCRIPTOR, "open files", 2, 0);
+    assertThat(findings()).extracting(Finding::kind).containsExactly(Kind.THREAD);
+  }
+
+  @Test
+  void what_grows_beside_and_has_no_part_in_it_is_another_leak() {
+    measured.resource(Meter.FILE_DESCRIPTOR, "open files", 1, 0).type("com.acme.Session", 1, 24);
+    assertThat(findings())
+        .extracting(Finding::kind)
+        .containsExactlyInAnyOrder(Kind.HEAP, Kind.FILE_DESCRIPTOR);
+  }
+}

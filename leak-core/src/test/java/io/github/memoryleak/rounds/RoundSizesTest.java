@@ -1,0 +1,71 @@
+package io.github.memoryleak.rounds;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+
+class RoundSizesTest {
+  private final Bench bench = new Bench(10);
+
+  @Test
+  void
+      a_cheap_subject_begins_with_the_loops_of_the_plan_and_doubles_to_an_eighth_of_the_evidence() {
+    assertThat(rounds(sizes(10, Duration.ofMillis(5)), 6)).containsExactly(8, 16, 32, 64, 125, 125);
+  }
+
+  @Test
+  void a_subject_of_tens_of_milliseconds_begins_with_what_fits_into_a_moment() {
+    assertThat(rounds(sizes(10, Duration.ofMillis(30)), 4)).containsExactly(4, 8, 16, 20);
+  }
+
+  @Test
+  void a_dear_subject_has_rounds_of_a_single_loop() {
+    RoundSizes sizes = sizes(10, Duration.ofSeconds(2));
+    assertThat(rounds(sizes, 3)).containsExactly(1, 1, 1);
+    assertThat(sizes.isDear()).isTrue();
+  }
+
+  @Test
+  void rounds_are_level_when_three_had_the_same_loops() {
+    RoundSizes sizes = sizes(10, Duration.ofMillis(5));
+    rounds(sizes, 6);
+    assertThat(sizes.isLevel()).isFalse();
+    rounds(sizes, 1);
+    assertThat(sizes.isLevel()).isTrue();
+    assertThat(sizes.totalLoops()).isEqualTo(8 + 16 + 32 + 64 + 3 * 125);
+  }
+
+  @Test
+  void the_last_round_is_the_last_of_the_plan() {
+    RoundSizes sizes = sizes(2, Duration.ofMillis(5));
+    rounds(sizes, 1);
+    assertThat(sizes.isLast()).isFalse();
+    rounds(sizes, 1);
+    assertThat(sizes.isLast()).isTrue();
+    assertThat(sizes.rounds()).isEqualTo(2);
+  }
+
+  private RoundSizes sizes(int maxRounds, Duration loop) {
+    RoundPlan plan =
+        new RoundPlan(false, 0, 0, maxRounds, 8, Duration.ofSeconds(1), FrameworkGrowth.NONE);
+    RoundSizes sizes = new RoundSizes(bench.log(), plan);
+    sizes.noteDuration(TimeUnit.HOURS.toNanos(1));
+    sizes.noteDuration(loop.toNanos());
+    bench.census().take();
+    return sizes;
+  }
+
+  private List<Integer> rounds(RoundSizes sizes, int count) {
+    List<Integer> loops = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      loops.add(sizes.next());
+      sizes.add(loops.get(i));
+      bench.census().take();
+    }
+    return loops;
+  }
+}
