@@ -19,7 +19,7 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /** Makes reports with anything in them that the model allows. */
-final class AnyReport {
+public final class AnyReport {
 
   /** What has broken writers before: quotes, control characters, halves of characters. */
   private static final String[] PIECES = {
@@ -48,11 +48,17 @@ final class AnyReport {
 
   private final Random random;
 
-  AnyReport(long seed) {
+  /**
+   * Makes the reports of a seed.
+   *
+   * @param seed the same seed makes the same reports
+   */
+  public AnyReport(long seed) {
     random = new Random(seed);
   }
 
-  LeakReport report() {
+  /** {@return the next report} */
+  public LeakReport report() {
     return new LeakReport(
         any(Verdict.values()),
         new LeakReport.Environment(text(), text(), text(), text(), millis()),

@@ -3,6 +3,7 @@ package io.github.memoryleak.maven.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.memoryleak.finding.LeakReport;
+import io.github.memoryleak.report.AnyReport;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
