@@ -94,6 +94,28 @@ class DocumentationIT {
   }
 
   @Test
+  void the_architecture_page_has_every_package() throws IOException {
+    MarkdownPage page = page("docs/architecture.md");
+    assertThat(page.rows("| package | holds | may know |").stream().map(row -> row.get(0)))
+        .containsExactlyInAnyOrderElementsOf(packages("leak-core", "io/github/memoryleak"));
+    assertThat(page.rows("| package | holds |").stream().map(row -> row.get(0)))
+        .containsExactlyInAnyOrderElementsOf(
+            packages("memory-leak-maven-plugin", "io/github/memoryleak/maven"));
+  }
+
+  /** The packages of a module, named as on the page. */
+  private static List<String> packages(String module, String base) throws IOException {
+    Path root = ROOT.resolve(module).resolve("src/main/java").resolve(base);
+    try (Stream<Path> files = Files.walk(root)) {
+      return files
+          .filter(file -> file.endsWith("package-info.java"))
+          .map(file -> root.relativize(file.getParent()).toString().replace('/', '.'))
+          .map(name -> name.isEmpty() ? "(base)" : name)
+          .toList();
+    }
+  }
+
+  @Test
   void ci_runs_the_test_command_of_the_readme() throws IOException {
     Path run = ROOT.resolve(".ci/run");
     assertThat(Files.readAllLines(run).stream().filter(line -> line.startsWith("mvn ")))
