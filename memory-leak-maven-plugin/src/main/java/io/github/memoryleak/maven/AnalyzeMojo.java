@@ -103,14 +103,14 @@ public class AnalyzeMojo extends AbstractLeakMojo {
   }
 
   private void recording(Path file, @Nullable HttpReport browser) throws InterruptedException {
-    RecordingReport.rejectJson(format);
+    boolean isJson = HeapSettings.isJson(format);
     RecordingText.Options options =
         new RecordingText.Options(
             SampleIndex.of(sampleIndex == null ? "alloc_space" : sampleIndex),
             Focus.of(focus, ignore),
             Quantities.count("leak.top", top));
     if (browser == null) {
-      new RecordingReport(getLog()).show(file, options);
+      new RecordingReport(getLog(), isJson).show(file, options);
     } else {
       browser.show(ProfilePages.of(Recording.read(file), options));
     }

@@ -95,7 +95,7 @@ public class CompareMojo extends AbstractLeakMojo {
     Optional<String> exceeded =
         switch (ProfileKind.of(files.get(0))) {
           case RECORDING -> compareRecordings(files, limit);
-          case JSON -> benchmarks.compare(files);
+          case JSON -> compareBenchmarks(files, benchmarks);
           default -> compareDumps(files, settings, limits);
         };
     if (exceeded.isPresent()) {
@@ -105,8 +105,17 @@ public class CompareMojo extends AbstractLeakMojo {
   }
 
   private Optional<String> compareRecordings(List<Path> files, double limit) {
-    RecordingReport.rejectJson(format);
-    return new RecordingReport(getLog()).compare(files, Quantities.count("leak.top", top), limit);
+    return new RecordingReport(getLog(), HeapSettings.isJson(format))
+        .compare(files, Quantities.count("leak.top", top), limit);
+  }
+
+  private Optional<String> compareBenchmarks(List<Path> files, BenchmarkReport benchmarks) {
+    if (HeapSettings.isJson(format)) {
+      throw new UserError(
+          "leak.format=json is for heap dumps and recordings; results of benchmarks are JSON files"
+              + " of JMH's own.");
+    }
+    return benchmarks.compare(files);
   }
 
   private Optional<String> compareDumps(

@@ -4,6 +4,7 @@ import io.github.memoryleak.maven.recording.Recording;
 import io.github.memoryleak.maven.recording.RecordingComparison;
 import io.github.memoryleak.maven.recording.RecordingComparisonText;
 import io.github.memoryleak.maven.recording.RecordingFiles;
+import io.github.memoryleak.maven.recording.RecordingJson;
 import io.github.memoryleak.maven.recording.RecordingText;
 import io.github.memoryleak.maven.settings.UserError;
 import java.nio.file.Path;
@@ -11,17 +12,14 @@ import java.util.List;
 import java.util.Optional;
 import org.apache.maven.plugin.logging.Log;
 
-/** Shows recordings in the build's log, and says where their other forms are. */
-record RecordingReport(Log log) {
-
-  /** Other tools have forms of their own to read a recording by. */
-  static void rejectJson(String format) {
-    if (format.trim().equals("json")) {
-      throw new UserError(
-          "leak.format=json is for heap dumps; of a recording, read the .collapsed or .pb.gz file"
-              + " that is written beside it.");
-    }
-  }
+/**
+ * Shows recordings in the build's log, and says where their other forms are; or as JSON on standard
+ * output, and nothing else.
+ *
+ * @param log the build's log
+ * @param isJson whether as JSON
+ */
+record RecordingReport(Log log, boolean isJson) {
 
   /**
    * Shows what two recordings differ in.
@@ -38,17 +36,25 @@ record RecordingReport(Log log) {
     Recording base = Recording.read(files.get(0));
     Recording current = Recording.read(files.get(1));
     RecordingComparison found = RecordingComparison.of(base, current);
-    RecordingComparisonText.of(found, top).forEach(log::info);
-    log.info("");
-    List<Path> graphs = RecordingFiles.writeDifference(base, current);
-    log.info("Flame graphs: " + HeapReport.shown(graphs.get(0)) + " (what came)");
-    log.info("              " + HeapReport.shown(graphs.get(1)) + " (what went)");
+    if (isJson) {
+      System.out.println(RecordingJson.of(found, top));
+    } else {
+      RecordingComparisonText.of(found, top).forEach(log::info);
+      log.info("");
+      List<Path> graphs = RecordingFiles.writeDifference(base, current);
+      log.info("Flame graphs: " + HeapReport.shown(graphs.get(0)) + " (what came)");
+      log.info("              " + HeapReport.shown(graphs.get(1)) + " (what went)");
+    }
     return RecordingComparisonText.exceeded(found, limit);
   }
 
   /** Shows a recording and writes its other forms beside it. */
   void show(Path file, RecordingText.Options options) {
     Recording recording = Recording.read(file);
+    if (isJson) {
+      System.out.println(RecordingJson.of(recording, options));
+      return;
+    }
     RecordingText.of(recording, options).forEach(log::info);
     log.info("");
     log.info("Recording: " + HeapReport.shown(file));

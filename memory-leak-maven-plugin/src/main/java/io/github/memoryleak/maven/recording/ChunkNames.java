@@ -44,17 +44,6 @@ final class ChunkNames extends JfrConverter {
   private Frame frame(Place place) {
     StackTraceElement element =
         getStackTraceElement(place.method(), place.type(), place.location());
-    String owner = element.getClassName();
-    String method =
-        owner.isEmpty() ? element.getMethodName() : owner + "." + element.getMethodName();
-    return new Frame(method, file(owner), element.getLineNumber());
-  }
-
-  /** A recording has no names of files; that of the outermost class is nearly always right. */
-  private static String file(String owner) {
-    String simple = owner.substring(owner.lastIndexOf('.') + 1);
-    int nested = simple.indexOf('$');
-    String outer = nested > 0 ? simple.substring(0, nested) : simple;
-    return outer.isEmpty() ? "" : outer + ".java";
+    return Frame.of(element.getClassName(), element.getMethodName(), element.getLineNumber());
   }
 }

@@ -9,6 +9,17 @@ package io.github.memoryleak.maven.recording;
  */
 public record Frame(String method, String file, int line) {
 
+  /** A recording has no names of files; that of the outermost class is nearly always right. */
+  static Frame of(String owner, String method, int line) {
+    String simple = owner.substring(owner.lastIndexOf('.') + 1);
+    int nested = simple.indexOf('$');
+    String outer = nested > 0 ? simple.substring(0, nested) : simple;
+    return new Frame(
+        owner.isEmpty() ? method : owner + "." + method,
+        outer.isEmpty() ? "" : outer + ".java",
+        line);
+  }
+
   /** {@return the frame as a stack trace has it} */
   public String text() {
     if (file.isEmpty()) {

@@ -45,16 +45,20 @@ public record Recording(
    * @throws UserError when the recording has nothing about it
    */
   public List<Allocation> samples(SampleIndex index) {
-    List<Allocation> samples = index.isLive() ? live : allocations;
+    List<Allocation> samples = index.isLive() ? alive() : allocations;
     if (samples.isEmpty()) {
       throw new UserError(
           file
               + (index.isLive()
-                  ? " has no events about live objects: record with async-profiler's live option, or"
+                  ? " has no events about live objects: record with leak.profiler=async-profiler, or"
                       + " ask for alloc_space."
                   : " has no events about allocation: record with leak:profile, or with"
                       + " settings=profile."));
     }
     return samples;
+  }
+
+  private List<Allocation> alive() {
+    return live.isEmpty() ? OldObjects.of(file) : live;
   }
 }

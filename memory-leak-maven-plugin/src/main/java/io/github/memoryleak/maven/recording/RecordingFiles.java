@@ -74,6 +74,8 @@ public final class RecordingFiles {
     Arguments arguments = new Arguments("--alloc", "--total", "--lines", "--dot", "--norm");
     arguments.output = output;
     arguments.title = "Allocated bytes";
+    // Stacks of tests are a hundred frames high: what runs first is at the top of the page.
+    arguments.inverted = true;
     return arguments;
   }
 

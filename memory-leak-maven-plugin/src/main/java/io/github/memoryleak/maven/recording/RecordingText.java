@@ -45,11 +45,15 @@ public final class RecordingText {
     List<Allocation> samples = options.focus().of(recording.samples(options.index()));
     TopTable methods = TopTable.byMethod(samples, options.index());
     head(methods.total());
+    boolean isLive = options.index().isLive();
     table(
-        "What allocates, by itself (flat) and with what it calls (cum):", methods.rows(), methods);
-    table("The same by cum:", methods.byCumulative(), methods);
+        (isLive ? "What allocated what is alive" : "What allocates")
+            + ", by itself (flat) and with what it calls (cum):",
+        methods.rows(),
+        methods);
+    table("The same by cum, without what runs the tests:", methods.byCumulative(), methods);
     TopTable types = TopTable.byType(samples, options.index());
-    simple("What is allocated, by class:", types);
+    simple(isLive ? "What is alive, by class:" : "What is allocated, by class:", types);
     TopTable tests = TopTable.byTest(samples, options.index());
     if (!tests.rows().isEmpty()) {
       simple("By test (" + Units.count(recording.tests(), "run", "runs") + "):", tests);

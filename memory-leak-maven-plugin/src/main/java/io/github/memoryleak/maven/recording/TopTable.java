@@ -16,6 +16,16 @@ import java.util.function.Function;
  * @param total the sum over all samples that were looked at
  */
 public record TopTable(List<Row> rows, long total) {
+  private static final List<String> RUNS_TESTS =
+      List.of(
+          "io.github.memoryleak.junit.",
+          "org.junit.",
+          "java.lang.reflect.",
+          "jdk.internal.reflect.",
+          "java.util.stream.",
+          "java.util.ArrayList.forEach",
+          "java.util.Optional.");
+
   /** Copies the rows. */
   public TopTable {
     rows = List.copyOf(rows);
@@ -98,9 +108,13 @@ public record TopTable(List<Row> rows, long total) {
     return new TopTable(rows, total);
   }
 
-  /** {@return the rows, that with the largest cumulative value first} */
+  /**
+   * {@return the rows, that with the largest cumulative value first; without what runs the tests,
+   * which all samples have and which tells nothing}
+   */
   List<Row> byCumulative() {
     return rows.stream()
+        .filter(row -> row.flat() > 0 || RUNS_TESTS.stream().noneMatch(row.name()::startsWith))
         .sorted(Comparator.comparingLong(Row::cumulative).reversed().thenComparing(Row::name))
         .toList();
   }

@@ -43,7 +43,7 @@ public record HeapSettings(
   public static HeapSettings of(
       Path profiles, String top, String format, String sampleIndex, @Nullable String type) {
     return new HeapSettings(
-        profiles, top(top), sampleIndex(sampleIndex.trim()), type(type), isJson(format.trim()));
+        profiles, top(top), sampleIndex(sampleIndex.trim()), type(type), isJson(format));
   }
 
   /** {@return the options for the analysis} */
@@ -85,7 +85,14 @@ public record HeapSettings(
     return text == null || text.isBlank() ? null : text.trim();
   }
 
-  private static boolean isJson(String text) {
+  /**
+   * {@return whether the result is JSON}
+   *
+   * @param format {@code leak.format}
+   * @throws UserError when there is no such form
+   */
+  public static boolean isJson(String format) {
+    String text = format.trim();
     if (!text.equals("text") && !text.equals("json")) {
       throw new UserError("leak.format must be text or json, but is '" + text + "'.");
     }

@@ -136,7 +136,7 @@ class RecordingTest {
         .isInstanceOf(UserError.class)
         .hasMessage(
             recording.file()
-                + " has no events about live objects: record with async-profiler's live option, or"
+                + " has no events about live objects: record with leak.profiler=async-profiler, or"
                 + " ask for alloc_space.");
   }
 
@@ -151,7 +151,7 @@ class RecordingTest {
         .containsSubsequence(
             "What allocates, by itself (flat) and with what it calls (cum):",
             "        flat  flat%   sum%          cum   cum%",
-            "The same by cum:",
+            "The same by cum, without what runs the tests:",
             "What is allocated, by class:",
             "By test (3 runs):");
   }
