@@ -15,13 +15,20 @@ import org.junit.platform.commons.JUnitException;
 final class Driver {
   private final DriverSettings settings;
   private final ProgressFile progress;
+  private final Profiles wanted;
   private final TestSession session;
   private final Quarantine quarantine;
   private final Results results = new Results();
 
-  Driver(DriverSettings settings, ProgressFile progress) {
+  /**
+   * Makes a driver.
+   *
+   * @param wanted what other goals want of the first run
+   */
+  Driver(DriverSettings settings, ProgressFile progress, Profiles wanted) {
     this.settings = settings;
     this.progress = progress;
+    this.wanted = wanted;
     session = new TestSession(settings, progress);
     quarantine = new Quarantine(settings.quarantine());
   }
@@ -57,9 +64,7 @@ final class Driver {
 
   private void measure() throws Exception {
     progress.phase("first run", "");
-    long start = System.nanoTime();
-    TestSession.FirstRun first = session.runAll(quarantine.ids());
-    long suiteNanos = System.nanoTime() - start;
+    TestSession.FirstRun first = new ProfiledRun(progress, wanted).of(session, quarantine.ids());
     if (settings.measureFailing()) {
       noteFailing(first);
     } else {
@@ -74,7 +79,7 @@ final class Driver {
     if (settings.scope().equals("suite")) {
       attribution.judgeSuite(units);
     } else {
-      judgeGroups(attribution, units, suiteNanos);
+      judgeGroups(attribution, units, first.nanos());
     }
   }
 

@@ -34,15 +34,28 @@ public final class MeasuredJvm {
 
   /**
    * The system property that makes it run the tests once and dump the heap, instead of measuring:
-   * the file of the dump, which ends with {@code .hprof}.
+   * the file of the dump, which ends with {@code .hprof}. With {@link #MEASURED} it measures as
+   * well.
    */
   public static final String HEAP_DUMP = "io.github.memoryleak.heapDump";
 
   /**
    * The system property that makes it run the tests once and record where they allocate, instead of
-   * measuring: the file of the recording.
+   * measuring: the file of the recording. With {@link #MEASURED} it measures as well.
    */
   public static final String RECORDING = "io.github.memoryleak.recording";
+
+  /**
+   * The system property that makes it run the tests once while somebody else records, and note in
+   * that recording which test runs: {@code true}.
+   */
+  public static final String NOTED_TESTS = "io.github.memoryleak.notedTests";
+
+  /**
+   * The system property that makes it measure although a profile is wanted, which is one of the
+   * first run then: {@code true}.
+   */
+  public static final String MEASURED = "io.github.memoryleak.measured";
 
   private static final long LAST_HOOKS_MILLIS = 5_000;
 
@@ -75,9 +88,9 @@ public final class MeasuredJvm {
     try (ProgressFile progress = new ProgressFile(settings.progressFile())) {
       Profiles wanted = Profiles.wanted();
       LeakReport report =
-          wanted.isAny()
-              ? new SingleRun(settings, progress).run(wanted)
-              : new Driver(settings, progress).run();
+          wanted.isMeasured()
+              ? new Driver(settings, progress, wanted).run()
+              : new SingleRun(settings, progress).run(wanted);
       JsonReport.write(report, settings.resultFile());
     } finally {
       lastWords.expectEnd();

@@ -29,29 +29,23 @@ import org.junit.platform.launcher.core.LauncherFactory;
 final class TestSession {
   private final DriverSettings settings;
   private final ProgressFile progress;
-  private final TestExecutionListener[] observers;
   private final Filter<?>[] filters;
   private final Map<String, int[]> loops = new HashMap<>();
 
   TestSession(DriverSettings settings, ProgressFile progress) {
-    this(settings, progress, List.of());
-  }
-
-  /**
-   * Makes a session.
-   *
-   * @param observers hear of the tests of {@link #runAll}
-   */
-  TestSession(
-      DriverSettings settings, ProgressFile progress, List<TestExecutionListener> observers) {
     this.settings = settings;
     this.progress = progress;
-    this.observers = observers.toArray(TestExecutionListener[]::new);
     filters = filters(settings);
   }
 
-  /** What the first run of everything showed. */
-  record FirstRun(List<Unit> units, RunListener listener) {
+  /**
+   * What the first run of everything showed.
+   *
+   * @param units the tests
+   * @param listener heard how they went
+   * @param nanos how long it took
+   */
+  record FirstRun(List<Unit> units, RunListener listener, long nanos) {
 
     /** {@return the units with the tests that were not skipped} */
     List<Unit> ranUnits() {
@@ -65,8 +59,14 @@ final class TestSession {
     }
   }
 
-  /** {@return the tests of the settings' classes, after having run them once} */
-  FirstRun runAll(Set<String> excludedIds) {
+  /**
+   * {@return the tests of the settings' classes, after having run them once}
+   *
+   * @param excludedIds tests that do not run
+   * @param observers hear of the tests
+   */
+  FirstRun runAll(Set<String> excludedIds, List<TestExecutionListener> observers) {
+    long start = System.nanoTime();
     List<DiscoverySelector> selectors = new ArrayList<>();
     settings.classes().forEach(name -> selectors.add(DiscoverySelectors.selectClass(name)));
     try (LauncherSession session = LauncherFactory.openSession()) {
@@ -76,14 +76,15 @@ final class TestSession {
       progress.subjects(0, units.size());
       RunListener listener = new RunListener(progress);
       if (!units.isEmpty()) {
-        session.getLauncher().execute(plan, with(listener));
+        session.getLauncher().execute(plan, with(listener, observers));
       }
-      return new FirstRun(units, listener);
+      return new FirstRun(units, listener, System.nanoTime() - start);
     }
   }
 
-  private TestExecutionListener[] with(RunListener listener) {
-    return Stream.concat(Stream.of(listener), Stream.of(observers))
+  private static TestExecutionListener[] with(
+      RunListener listener, List<TestExecutionListener> observers) {
+    return Stream.concat(Stream.of(listener), observers.stream())
         .toArray(TestExecutionListener[]::new);
   }
 

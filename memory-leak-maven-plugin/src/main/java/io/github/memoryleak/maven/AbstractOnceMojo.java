@@ -75,24 +75,39 @@ abstract class AbstractOnceMojo extends AbstractTestsMojo {
     return testPackage == null ? selection : selection.inPackage(testPackage.trim());
   }
 
-  /** Runs the tests, which writes the profile. */
+  /** Runs the tests, which writes the profile; or takes it from the run of an earlier goal. */
   final void run(TestRun tests, TestRun.Profile profile) throws IOException, InterruptedException {
-    Path reports = tests.settings().module().reports();
-    new WrittenFiles(reports).add(List.of(reports.resolve(TestRun.ONCE)));
-    Terminal terminal = new Terminal(session(), getLog());
-    LeakReport report = tests.once(profile, terminal::show);
-    terminal.clear();
-    for (Problem problem : report.problems()) {
-      getLog().warn(problem.subject() + ": " + problem.message());
+    SharedRun shared = new SharedRun(this, tests);
+    Optional<SharedRun.Left> left = profile.kind().isShared() ? shared.left() : Optional.empty();
+    if (left.isPresent() && left.get().file() != null) {
+      Files.move(left.get().file(), profile.file());
+      getLog().info("The tests ran for this goal as well when " + left.get().by() + " ran them.");
+    } else {
+      Path reports = tests.settings().module().reports();
+      new WrittenFiles(reports).add(List.of(reports.resolve(TestRun.ONCE)));
+      shared.invite(profile.kind());
+      LeakReport report = shared.profile(profile);
+      terminal().clear();
+      if (!shared.isMeasured()) {
+        warn(report);
+      }
     }
     if (!Files.exists(profile.file())) {
-      Path output = reportsDirectory.toPath().resolve(TestRun.ONCE);
+      Path output =
+          reportsDirectory.toPath().resolve(shared.isMeasured() ? TestRun.MEASURED : TestRun.ONCE);
       throw new UserError(
           "The tests' JVM ended before "
               + profile.kind().what()
               + ", see the warnings above and "
               + output
               + ".");
+    }
+  }
+
+  /** A profile lacks what a test that fails would have done. */
+  private void warn(LeakReport report) {
+    for (Problem problem : report.problems()) {
+      getLog().warn(problem.subject() + ": " + problem.message());
     }
   }
 }

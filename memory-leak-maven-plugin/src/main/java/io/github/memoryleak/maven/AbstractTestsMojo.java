@@ -4,12 +4,14 @@ import io.github.memoryleak.maven.build.Compilation;
 import io.github.memoryleak.maven.build.MeasuringTurn;
 import io.github.memoryleak.maven.fork.TestRun;
 import io.github.memoryleak.maven.launcher.LauncherResolver;
+import io.github.memoryleak.maven.launcher.ProfilerResolver;
 import io.github.memoryleak.maven.selection.ClassFiles;
 import io.github.memoryleak.maven.selection.TestSelection;
 import io.github.memoryleak.maven.settings.JvmChoice;
 import io.github.memoryleak.maven.settings.ModuleReader;
 import io.github.memoryleak.maven.settings.SurefireSettings;
 import io.github.memoryleak.maven.settings.TestSettings;
+import io.github.memoryleak.maven.settings.UserError;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -62,6 +64,7 @@ abstract class AbstractTestsMojo extends AbstractLeakMojo {
   @Nullable File jvm;
 
   private final Tools tools;
+  private @Nullable Terminal terminal;
 
   AbstractTestsMojo(Tools tools) {
     this.tools = tools;
@@ -150,6 +153,60 @@ abstract class AbstractTestsMojo extends AbstractLeakMojo {
       turn.end();
     }
     return Optional.empty();
+  }
+
+  /**
+   * {@return the run that this goal will ask for when its turn comes; nothing when it will not, or
+   * is configured wrongly, which it tells then}
+   */
+  final Optional<TestRun> planned(List<Path> launcher) {
+    try {
+      if (skipReason().isPresent() || !runsTests()) {
+        return Optional.empty();
+      }
+      check();
+      SurefireSettings surefire = new ModuleReader(project(), session()).surefire(mojoExecution());
+      TestSettings settings = settings(surefire, new JvmChoice(tools.toolchains(), session()));
+      TestSelection selection = select(settings);
+      return surefire.skipped() != null || selection.classes().isEmpty()
+          ? Optional.empty()
+          : Optional.of(new TestRun(settings, selection, launcher));
+    } catch (UserError e) {
+      return Optional.empty();
+    }
+  }
+
+  /** {@return what fetches the profiler that does not come with the JDK} */
+  final ProfilerResolver profilerResolver() {
+    return new ProfilerResolver(tools.repositories(), session().getRepositorySession());
+  }
+
+  /** {@return the goals that run tests and come later in the build of this module} */
+  final List<AbstractTestsMojo> laterGoals() {
+    return new LaterGoals(tools, session(), mojoExecution(), getLog()).all();
+  }
+
+  /** {@return the profile that this goal has written, if any} */
+  TestRun.@Nullable Kind profileKind() {
+    return null;
+  }
+
+  /** {@return what has to be the same for a result to serve this goal} */
+  Object agreement(TestRun tests) {
+    return tests.shared();
+  }
+
+  /** {@return this goal and its execution} */
+  final String name() {
+    return mojoExecution().getGoal() + ":" + mojoExecution().getExecutionId();
+  }
+
+  /** {@return where progress is shown} */
+  final Terminal terminal() {
+    if (terminal == null) {
+      terminal = new Terminal(session(), getLog());
+    }
+    return terminal;
   }
 
   private TestSelection select(TestSettings settings) {

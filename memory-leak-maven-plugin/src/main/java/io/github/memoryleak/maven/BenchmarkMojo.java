@@ -7,6 +7,7 @@ import io.github.memoryleak.maven.settings.TestSettings;
 import java.util.Optional;
 import javax.inject.Inject;
 import org.apache.maven.lifecycle.LifecycleExecutor;
+import org.apache.maven.plugin.MavenPluginManager;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
@@ -38,11 +39,15 @@ public class BenchmarkMojo extends AbstractTestsMojo {
    * @param lifecycle compiles what is needed
    * @param repositories resolves the launcher
    * @param toolchains chooses the JVM
+   * @param plugins configures other goals of the same build
    */
   @Inject
   public BenchmarkMojo(
-      LifecycleExecutor lifecycle, RepositorySystem repositories, ToolchainManager toolchains) {
-    super(new Tools(lifecycle, repositories, toolchains));
+      LifecycleExecutor lifecycle,
+      RepositorySystem repositories,
+      ToolchainManager toolchains,
+      MavenPluginManager plugins) {
+    super(new Tools(lifecycle, repositories, toolchains, plugins));
   }
 
   @Override

@@ -6,18 +6,16 @@ import io.github.memoryleak.maven.bench.BenchmarkText;
 import io.github.memoryleak.maven.dump.ProfileFiles;
 import io.github.memoryleak.maven.dump.RecordingSettings;
 import io.github.memoryleak.maven.dump.TakenDump;
+import io.github.memoryleak.maven.files.Scratch;
 import io.github.memoryleak.maven.fork.BenchmarkCommand;
 import io.github.memoryleak.maven.settings.TestSettings;
 import io.github.memoryleak.maven.settings.UserError;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
-import java.util.Comparator;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.apache.maven.plugin.logging.Log;
 
 /**
@@ -45,11 +43,8 @@ record Benchmarks(Path profiles, String selected, Log log) {
     try {
       Path results = files.next(ProfileFiles.Type.BENCHMARK, now);
       Path recording = files.next(ProfileFiles.Type.RECORDING, now);
-      Path scratch = Files.createTempDirectory("leak-benchmark");
-      try {
-        run(settings, new Written(results, recording, scratch));
-      } finally {
-        delete(scratch);
+      try (Scratch scratch = Scratch.create()) {
+        run(settings, new Written(results, recording, scratch.directory()));
       }
       return results;
     } catch (IOException e) {
@@ -90,20 +85,6 @@ record Benchmarks(Path profiles, String selected, Log log) {
       log.info(line.substring(2));
     } else {
       log.debug(line);
-    }
-  }
-
-  private static void delete(Path directory) throws IOException {
-    try (Stream<Path> tree = Files.walk(directory)) {
-      tree.sorted(Comparator.reverseOrder()).forEach(Benchmarks::deleteOne);
-    }
-  }
-
-  private static void deleteOne(Path file) {
-    try {
-      Files.delete(file);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
     }
   }
 }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import javax.inject.Inject;
 import org.apache.maven.lifecycle.LifecycleExecutor;
+import org.apache.maven.plugin.MavenPluginManager;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
@@ -58,11 +59,15 @@ public class CheckMojo extends TestMojo {
    * @param lifecycle compiles what is needed
    * @param repositories resolves the launcher
    * @param toolchains chooses the JVM
+   * @param plugins configures other goals of the same build
    */
   @Inject
   public CheckMojo(
-      LifecycleExecutor lifecycle, RepositorySystem repositories, ToolchainManager toolchains) {
-    super(lifecycle, repositories, toolchains);
+      LifecycleExecutor lifecycle,
+      RepositorySystem repositories,
+      ToolchainManager toolchains,
+      MavenPluginManager plugins) {
+    super(lifecycle, repositories, toolchains, plugins);
   }
 
   @Override

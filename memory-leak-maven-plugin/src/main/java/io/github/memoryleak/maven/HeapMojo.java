@@ -12,6 +12,7 @@ import java.time.LocalDateTime;
 import java.util.Optional;
 import javax.inject.Inject;
 import org.apache.maven.lifecycle.LifecycleExecutor;
+import org.apache.maven.plugin.MavenPluginManager;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
@@ -66,11 +67,15 @@ public class HeapMojo extends AbstractOnceMojo {
    * @param lifecycle compiles what is needed
    * @param repositories resolves the launcher
    * @param toolchains chooses the JVM
+   * @param plugins configures other goals of the same build
    */
   @Inject
   public HeapMojo(
-      LifecycleExecutor lifecycle, RepositorySystem repositories, ToolchainManager toolchains) {
-    super(new Tools(lifecycle, repositories, toolchains));
+      LifecycleExecutor lifecycle,
+      RepositorySystem repositories,
+      ToolchainManager toolchains,
+      MavenPluginManager plugins) {
+    super(new Tools(lifecycle, repositories, toolchains, plugins));
   }
 
   @Override
@@ -86,6 +91,11 @@ public class HeapMojo extends AbstractOnceMojo {
     AttachedJvm attached = AttachedJvm.of(pid);
     show(settings, attached::dump);
     return Optional.empty();
+  }
+
+  @Override
+  TestRun.Kind profileKind() {
+    return TestRun.Kind.HEAP_DUMP;
   }
 
   private void show(HeapSettings settings, TakenDump.Writer writer) throws InterruptedException {

@@ -4,6 +4,7 @@ import io.github.memoryleak.maven.dump.AttachedJvm;
 import io.github.memoryleak.maven.dump.ProfileFiles;
 import io.github.memoryleak.maven.dump.TakenDump;
 import io.github.memoryleak.maven.fork.TestRun;
+import io.github.memoryleak.maven.launcher.ProfilerResolver;
 import io.github.memoryleak.maven.recording.Focus;
 import io.github.memoryleak.maven.recording.RecordingText;
 import io.github.memoryleak.maven.recording.SampleIndex;
@@ -16,6 +17,7 @@ import java.time.LocalDateTime;
 import java.util.Optional;
 import javax.inject.Inject;
 import org.apache.maven.lifecycle.LifecycleExecutor;
+import org.apache.maven.plugin.MavenPluginManager;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
@@ -37,10 +39,19 @@ import org.jspecify.annotations.Nullable;
     requiresProject = false,
     threadSafe = true)
 public class ProfileMojo extends AbstractOnceMojo {
+  private static final String JFR = "jfr";
+  private static final String ASYNC = "async-profiler";
 
   /** How long a running JVM is recorded. */
   @Parameter(property = "leak.duration", defaultValue = "30s")
   String duration = "30s";
+
+  /**
+   * Who records: the Flight Recorder ({@code jfr}), or {@code async-profiler}, on Linux and macOS,
+   * which also tells what was still alive at the end ({@code inuse_space}).
+   */
+  @Parameter(property = "leak.profiler", defaultValue = JFR)
+  String profiler = JFR;
 
   /** What is counted: {@code alloc_space} or {@code alloc_objects}. */
   @Parameter(property = "leak.sampleIndex", defaultValue = "alloc_space")
@@ -64,11 +75,15 @@ public class ProfileMojo extends AbstractOnceMojo {
    * @param lifecycle compiles what is needed
    * @param repositories resolves the launcher
    * @param toolchains chooses the JVM
+   * @param plugins configures other goals of the same build
    */
   @Inject
   public ProfileMojo(
-      LifecycleExecutor lifecycle, RepositorySystem repositories, ToolchainManager toolchains) {
-    super(new Tools(lifecycle, repositories, toolchains));
+      LifecycleExecutor lifecycle,
+      RepositorySystem repositories,
+      ToolchainManager toolchains,
+      MavenPluginManager plugins) {
+    super(new Tools(lifecycle, repositories, toolchains, plugins));
   }
 
   @Override
@@ -79,16 +94,48 @@ public class ProfileMojo extends AbstractOnceMojo {
             Focus.of(focus, ignore),
             Quantities.count("leak.top", top));
     Duration length = Quantities.duration("leak.duration", duration);
+    Optional<AsyncRecorder> async = async();
     if (pid == null) {
-      return withTests(tests -> show(options, file -> run(tests, recording(file))));
+      return withTests(tests -> show(options, file -> record(tests, file, async)));
     }
     AttachedJvm attached = AttachedJvm.of(pid);
-    show(options, file -> attached.record(file, length));
+    show(
+        options,
+        file -> {
+          if (async.isPresent()) {
+            async.get().record(file, attached, length);
+          } else {
+            attached.record(file, length);
+          }
+        });
     return Optional.empty();
   }
 
-  private static TestRun.Profile recording(Path file) {
-    return new TestRun.Profile(TestRun.Kind.RECORDING, file);
+  private Optional<AsyncRecorder> async() {
+    return switch (profiler.trim()) {
+      case JFR -> Optional.empty();
+      case ASYNC -> {
+        ProfilerResolver.platform(System.getProperty("os.name"), System.getProperty("os.arch"));
+        yield Optional.of(new AsyncRecorder(profilerResolver(), project()));
+      }
+      default ->
+          throw new UserError(
+              "leak.profiler must be jfr or async-profiler, but is '" + profiler + "'.");
+    };
+  }
+
+  private void record(TestRun tests, Path file, Optional<AsyncRecorder> async)
+      throws IOException, InterruptedException {
+    if (async.isPresent()) {
+      async.get().record(file, profile -> run(tests, profile));
+    } else {
+      run(tests, new TestRun.Profile(TestRun.Kind.RECORDING, file));
+    }
+  }
+
+  @Override
+  TestRun.Kind profileKind() {
+    return profiler.trim().equals(JFR) ? TestRun.Kind.RECORDING : TestRun.Kind.AGENT_RECORDING;
   }
 
   private void show(RecordingText.Options options, TakenDump.Writer writer)
@@ -101,6 +148,6 @@ public class ProfileMojo extends AbstractOnceMojo {
       throw new UserError(directory + " cannot be made: " + e.getMessage() + ".", e);
     }
     TakenDump.plain(file, writer);
-    new RecordingReport(getLog()).show(file, options);
+    new RecordingReport(getLog(), false).show(file, options);
   }
 }

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import javax.inject.Inject;
 import org.apache.maven.lifecycle.LifecycleExecutor;
+import org.apache.maven.plugin.MavenPluginManager;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
@@ -139,11 +140,15 @@ public class TestMojo extends AbstractTestsMojo {
    * @param lifecycle compiles what is needed
    * @param repositories resolves the launcher
    * @param toolchains chooses the JVM
+   * @param plugins configures other goals of the same build
    */
   @Inject
   public TestMojo(
-      LifecycleExecutor lifecycle, RepositorySystem repositories, ToolchainManager toolchains) {
-    super(new Tools(lifecycle, repositories, toolchains));
+      LifecycleExecutor lifecycle,
+      RepositorySystem repositories,
+      ToolchainManager toolchains,
+      MavenPluginManager plugins) {
+    super(new Tools(lifecycle, repositories, toolchains, plugins));
   }
 
   @Override
@@ -182,15 +187,43 @@ public class TestMojo extends AbstractTestsMojo {
 
   private void measure(TestRun tests)
       throws MojoExecutionException, MojoFailureException, InterruptedException {
-    Outcome outcome = new Outcome(tests.settings(), new Terminal(session(), getLog()), getLog());
     try {
-      outcome.clear();
-      KeptDumps dumps = new KeptDumps(profilesDirectory.toPath());
-      LeakReport report = tests.measure(outcome.progress());
-      dumps.listNew();
-      outcome.publish(report);
+      SharedRun shared = new SharedRun(this, tests);
+      Optional<SharedRun.Left> left = shared.left();
+      LeakReport report;
+      if (left.isPresent()) {
+        report = left.get().report();
+        getLog().info("The tests were measured when " + left.get().by() + " ran them.");
+      } else {
+        shared.invite(null);
+        report = measured(tests, shared.wanted());
+        shared.leave(report);
+      }
+      outcome(tests).publish(report);
     } catch (IOException e) {
       throw new UserError("The tests cannot be measured: " + e.getMessage() + ".", e);
     }
+  }
+
+  private Outcome outcome(TestRun tests) {
+    return new Outcome(tests.settings(), terminal(), getLog());
+  }
+
+  /** {@return what was measured, and is judged when the turn of this goal has come} */
+  final LeakReport measured(TestRun tests, List<TestRun.Profile> profiles)
+      throws IOException, InterruptedException {
+    outcome(tests).clear();
+    KeptDumps dumps = new KeptDumps(profilesDirectory.toPath());
+    LeakReport report = tests.measure(profiles, terminal()::show);
+    dumps.listNew();
+    terminal().clear();
+    return report;
+  }
+
+  @Override
+  final Object agreement(TestRun tests) {
+    TestSettings.Policy policy = tests.settings().policy();
+    return List.of(
+        tests.shared(), tests.settings().plan(), policy.thresholds(), policy.onTestFailure());
   }
 }

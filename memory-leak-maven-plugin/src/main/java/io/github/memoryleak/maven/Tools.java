@@ -1,6 +1,7 @@
 package io.github.memoryleak.maven;
 
 import org.apache.maven.lifecycle.LifecycleExecutor;
+import org.apache.maven.plugin.MavenPluginManager;
 import org.apache.maven.toolchain.ToolchainManager;
 import org.eclipse.aether.RepositorySystem;
 
@@ -10,6 +11,10 @@ import org.eclipse.aether.RepositorySystem;
  * @param lifecycle compiles what is needed
  * @param repositories resolves the launcher
  * @param toolchains chooses the JVM
+ * @param plugins configures other goals of the same build
  */
 record Tools(
-    LifecycleExecutor lifecycle, RepositorySystem repositories, ToolchainManager toolchains) {}
+    LifecycleExecutor lifecycle,
+    RepositorySystem repositories,
+    ToolchainManager toolchains,
+    MavenPluginManager plugins) {}

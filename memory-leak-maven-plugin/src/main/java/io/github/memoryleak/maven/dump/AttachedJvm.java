@@ -131,6 +131,35 @@ public final class AttachedJvm {
     }
   }
 
+  /**
+   * Makes the JVM load an agent that records, and tells it to stop after a while.
+   *
+   * @param agent the library
+   * @param options what the agent is told to begin, and then to end
+   * @param duration how long
+   * @throws UserError when that fails
+   * @throws IOException when the command cannot be started
+   * @throws InterruptedException when the build is being ended
+   */
+  public void record(Path agent, AgentOptions options, Duration duration)
+      throws IOException, InterruptedException {
+    String library = quoted(agent);
+    check(ask("JVMTI.agent_load", library, '"' + options.start() + '"'), "return code: 0");
+    try {
+      await(duration);
+    } finally {
+      check(ask("JVMTI.agent_load", library, '"' + options.stop() + '"'), "return code: 0");
+    }
+  }
+
+  /**
+   * What an agent is told.
+   *
+   * @param start to begin
+   * @param stop to end
+   */
+  public record AgentOptions(String start, String stop) {}
+
   private void await(Duration duration) throws InterruptedException {
     try {
       process.onExit().get(duration.toMillis(), TimeUnit.MILLISECONDS);

@@ -8,7 +8,6 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -91,7 +90,7 @@ public record WrittenFiles(Path directory) {
       if (file == null) {
         kept.add(line);
       } else if (Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
-        remove(file);
+        Scratch.remove(file);
         removed.add(file);
       }
     }
@@ -108,14 +107,6 @@ public record WrittenFiles(Path directory) {
       return line.isBlank() || !file.startsWith(base) || file.equals(base) ? null : file;
     } catch (InvalidPathException e) {
       return null;
-    }
-  }
-
-  private static void remove(Path file) throws IOException {
-    try (Stream<Path> tree = Files.walk(file)) {
-      for (Path one : tree.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(one);
-      }
     }
   }
 

@@ -14,11 +14,13 @@ import io.github.memoryleak.maven.settings.TestSettings.Plan;
 import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /**
  * Measures the tests of one module.
@@ -38,7 +40,7 @@ public record TestRun(TestSettings settings, TestSelection selection, List<Path>
       "The tests run one after the other, though the project runs them in parallel: growth has to"
           + " have a name.";
 
-  /** What a single run writes. */
+  /** What a run writes beside its result. */
   public enum Kind {
     /** A dump of what stays alive after the tests. */
     HEAP_DUMP(MeasuredJvm.HEAP_DUMP, "its heap could be dumped", List.of()),
@@ -46,7 +48,9 @@ public record TestRun(TestSettings settings, TestSelection selection, List<Path>
     RECORDING(
         MeasuredJvm.RECORDING,
         "its recording could be written",
-        List.of("-XX:FlightRecorderOptions:stackdepth=256"));
+        List.of("-XX:FlightRecorderOptions:stackdepth=256")),
+    /** The same, by an agent, which is told which test runs. */
+    AGENT_RECORDING(MeasuredJvm.NOTED_TESTS, "its recording could be written", List.of());
 
     private final String property;
     private final String what;
@@ -62,15 +66,45 @@ public record TestRun(TestSettings settings, TestSelection selection, List<Path>
     public String what() {
       return what;
     }
+
+    /** {@return whether the same run may be measured, or write another profile} */
+    public boolean isShared() {
+      return this != AGENT_RECORDING;
+    }
+
+    /** {@return a name for the file} */
+    public String fileName() {
+      return this == HEAP_DUMP ? "heap.hprof" : "mem.jfr";
+    }
+
+    private String value(Path file) {
+      return this == AGENT_RECORDING ? "true" : file.toString();
+    }
   }
 
   /**
-   * A file that a single run writes.
+   * A file that a run writes.
    *
    * @param kind what
    * @param file where to; a dump ends with {@code .hprof}
+   * @param arguments more arguments of the JVM
    */
-  public record Profile(Kind kind, Path file) {}
+  public record Profile(Kind kind, Path file, List<String> arguments) {
+    /** Copies the arguments. */
+    public Profile {
+      arguments = List.copyOf(arguments);
+    }
+
+    /**
+     * A file that needs no more arguments.
+     *
+     * @param kind what
+     * @param file where to
+     */
+    public Profile(Kind kind, Path file) {
+      this(kind, file, List.of());
+    }
+  }
 
   /** Copies the jars. */
   public TestRun {
@@ -80,41 +114,67 @@ public record TestRun(TestSettings settings, TestSelection selection, List<Path>
   /**
    * {@return what was measured, with the owner of every finding}
    *
+   * @param profiles what to write of the first run of all tests, for other goals
    * @param progress is shown where the measurement is
    * @throws IOException when a file cannot be written or read
    * @throws InterruptedException when the build is being ended
    */
-  public LeakReport measure(Consumer<Progress> progress) throws IOException, InterruptedException {
-    Path directory = settings.module().reports().resolve(MEASURED);
-    LeakReport report =
-        new Measurement(
-                command(Map.of(), List.of()),
-                directory,
-                settings.plan().timeout(),
-                this::driverSettings)
-            .run(progress);
-    return owners().assign(withNotes(report));
+  public LeakReport measure(List<Profile> profiles, Consumer<Progress> progress)
+      throws IOException, InterruptedException {
+    Map<String, String> more = properties(profiles);
+    more.put(MeasuredJvm.MEASURED, "true");
+    return owners().assign(withNotes(run(MEASURED, command(more, arguments(profiles)), progress)));
   }
 
   /**
-   * Runs the tests once, and writes a profile of it.
+   * Runs the tests once, and writes profiles of it.
    *
-   * @param profile what to write
+   * @param profiles what to write
    * @param progress is shown where the tests are
    * @return which tests failed, or ended the JVM
    * @throws IOException when a file cannot be written or read
    * @throws InterruptedException when the build is being ended
    */
-  public LeakReport once(Profile profile, Consumer<Progress> progress)
+  public LeakReport once(List<Profile> profiles, Consumer<Progress> progress)
       throws IOException, InterruptedException {
-    Path directory = settings.module().reports().resolve(ONCE);
-    Map<String, String> wanted = Map.of(profile.kind().property, profile.file().toString());
+    return run(ONCE, command(properties(profiles), arguments(profiles)), progress);
+  }
+
+  /** {@return what has to be the same for two goals to share a run of the tests} */
+  public Object shared() {
+    return new Shared(
+        command(Map.of(), List.of()),
+        selection,
+        settings.surefire().tests(),
+        settings.plan().timeout());
+  }
+
+  private record Shared(
+      JvmCommand command,
+      TestSelection selection,
+      SurefireSettings.Tests tests,
+      Duration timeout) {}
+
+  private LeakReport run(String directory, JvmCommand command, Consumer<Progress> progress)
+      throws IOException, InterruptedException {
     return new Measurement(
-            command(wanted, profile.kind().arguments),
-            directory,
+            command,
+            settings.module().reports().resolve(directory),
             settings.plan().timeout(),
             this::driverSettings)
         .run(progress);
+  }
+
+  private static Map<String, String> properties(List<Profile> profiles) {
+    Map<String, String> properties = new HashMap<>();
+    profiles.forEach(p -> properties.put(p.kind().property, p.kind().value(p.file())));
+    return properties;
+  }
+
+  private static List<String> arguments(List<Profile> profiles) {
+    return profiles.stream()
+        .flatMap(p -> Stream.concat(p.kind().arguments.stream(), p.arguments().stream()))
+        .toList();
   }
 
   private JvmCommand command(Map<String, String> more, List<String> moreArguments) {
