@@ -1,0 +1,112 @@
+package io.github.memoryleak.benchmark;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * Times from a recording to its top sites, with our reader and with others: whole processes, in
+ * turn, on a recording that is made here.
+ */
+public final class RecordingBenchmark {
+  private static final int ROUNDS = 5;
+  private static final String YARDSTICK = "io.github.memoryleak.yardstick.";
+  private static final String OURS = "ours";
+
+  private RecordingBenchmark() {}
+
+  /**
+   * Prints a line for each program.
+   *
+   * @param args a directory to work in, the size of the recording in megabytes, the home of a JDK
+   *     whose {@code jfr} has {@code view}
+   * @throws IOException when a process fails
+   * @throws InterruptedException when interrupted
+   */
+  public static void main(String[] args) throws IOException, InterruptedException {
+    Path directory = Files.createDirectories(Path.of(args[0]));
+    Path recording = directory.resolve("benchmark.jfr");
+    List<String> maker = new ArrayList<>(java("1g"));
+    maker.addAll(1, List.of("-XX:TLABSize=4k", "-XX:-ResizeTLAB"));
+    maker.add("io.github.memoryleak.benchmark.RecordingMaker");
+    seconds(directory, maker, recording.toString(), args[1]);
+    Map<String, List<String>> programs = programs(Path.of(args[2], "bin", "jfr"));
+    Map<String, double[]> times = new LinkedHashMap<>();
+    programs.keySet().forEach(name -> times.put(name, new double[ROUNDS]));
+    for (int i = 0; i < ROUNDS; i++) {
+      for (Map.Entry<String, List<String>> program : programs.entrySet()) {
+        times.get(program.getKey())[i] =
+            seconds(directory, program.getValue(), recording.toString());
+      }
+    }
+    System.out.printf(Locale.ROOT, "recording of %d MB%n", Files.size(recording) / 1_000_000);
+    times.forEach((name, seconds) -> print(name, seconds, times.get(OURS)));
+    Files.delete(recording);
+  }
+
+  private static Map<String, List<String>> programs(Path jfr) {
+    Map<String, List<String>> programs = new LinkedHashMap<>();
+    programs.put(OURS, with(java("1g"), YARDSTICK + "OwnRecordingYardstick"));
+    programs.put(
+        "jfr-converter, collapsed",
+        with(java("1g"), "one.convert.Main", "--alloc", "--total", "-o", "collapsed"));
+    programs.put("JMC core", with(java("3g"), YARDSTICK + "MissionControlYardstick"));
+    if (Files.isExecutable(jfr)) {
+      programs.put("jfr view", List.of(jfr.toString(), "view", "allocation-by-site"));
+    } else {
+      System.out.println("jfr view is left out: there is no " + jfr + " (benchmark.jdk)");
+    }
+    return programs;
+  }
+
+  private static List<String> with(List<String> java, String... more) {
+    List<String> all = new ArrayList<>(java);
+    all.addAll(List.of(more));
+    return all;
+  }
+
+  private static List<String> java(String heap) {
+    String java = ProcessHandle.current().info().command().orElse("java");
+    return List.of(java, "-Xmx" + heap, "-cp", System.getProperty("java.class.path"));
+  }
+
+  private static double seconds(Path directory, List<String> program, String... arguments)
+      throws IOException, InterruptedException {
+    List<String> command = new ArrayList<>(program);
+    command.addAll(List.of(arguments));
+    Path output = directory.resolve("output.txt");
+    long start = System.nanoTime();
+    Process process =
+        new ProcessBuilder(command)
+            .redirectErrorStream(true)
+            .redirectOutput(output.toFile())
+            .start();
+    if (process.waitFor() != 0) {
+      throw new IOException(String.join(" ", command) + " failed:\n" + Files.readString(output));
+    }
+    return (System.nanoTime() - start) / 1e9;
+  }
+
+  private static void print(String name, double[] seconds, double[] ours) {
+    double[] ratios = new double[ROUNDS];
+    Arrays.setAll(ratios, i -> ours[i] / seconds[i]);
+    System.out.printf(
+        Locale.ROOT,
+        "%-26s %6.2f s, ours takes %.2f of it%n",
+        name,
+        median(seconds),
+        median(ratios));
+  }
+
+  private static double median(double[] values) {
+    double[] sorted = values.clone();
+    Arrays.sort(sorted);
+    return sorted[sorted.length / 2];
+  }
+}
