@@ -12,6 +12,8 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /** {@code leak:heap}, {@code leak:analyze} and {@code leak:compare} as builds. */
@@ -117,6 +119,20 @@ class HeapGoalsIT {
       assertThat(dumps(run.directory())).hasSize(1);
     } finally {
       jvm.destroy();
+    }
+  }
+
+  @Test
+  @EnabledOnOs(OS.LINUX)
+  void a_disk_that_is_full_is_told_and_leaves_no_half_dump() throws IOException {
+    MavenRun project = MavenRun.of("quickstart").withLargestFile(4_000);
+    MavenResult build = project.run("leak:heap");
+    assertThat(build.failure())
+        .isEqualTo(
+            """
+            [ERROR] Failed to execute goal io.github.memoryleak:memory-leak-maven-plugin:<version>:heap (default-cli) on project shop: The tests ran, but the heap could not be dumped: File too large. Make room, or name another folder with leak.profilesDirectory. -> [Help 1]""");
+    try (Stream<Path> files = Files.list(project.directory().resolve("target/profiles"))) {
+      assertThat(files).isEmpty();
     }
   }
 

@@ -38,6 +38,7 @@ final class MavenRun {
 
   private final Path directory;
   private Path mavenHome = Settings.mavenHome();
+  private List<String> prefix = List.of();
 
   private MavenRun(Path directory) {
     this.directory = directory;
@@ -73,6 +74,12 @@ final class MavenRun {
     return this;
   }
 
+  /** Builds where no file may become larger, as on a disk that is nearly full. */
+  MavenRun withLargestFile(int kilobytes) {
+    prefix = List.of("bash", "-c", "ulimit -f " + kilobytes + "; exec \"$@\"", "limited");
+    return this;
+  }
+
   Path directory() {
     return directory;
   }
@@ -105,7 +112,7 @@ final class MavenRun {
   }
 
   private Process start(Path log, String... arguments) throws IOException {
-    List<String> command = new ArrayList<>();
+    List<String> command = new ArrayList<>(prefix);
     command.add(mavenHome.resolve("bin/mvn").toString());
     command.addAll(List.of("-B", "-ntp", "-Dleak.version=" + Settings.leakVersion()));
     command.addAll(Settings.repositoryArguments());

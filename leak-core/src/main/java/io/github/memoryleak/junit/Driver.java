@@ -64,7 +64,9 @@ final class Driver {
 
   private void measure() throws Exception {
     progress.phase("first run", "");
-    TestSession.FirstRun first = new ProfiledRun(progress, wanted).of(session, quarantine.ids());
+    ProfiledRun profiled = new ProfiledRun(progress, wanted);
+    TestSession.FirstRun first = profiled.of(session, quarantine.ids());
+    profiled.failures().forEach(results::note);
     if (settings.measureFailing()) {
       noteFailing(first);
     } else {

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.junit.platform.launcher.TestExecutionListener;
@@ -18,6 +19,7 @@ import org.junit.platform.launcher.TestExecutionListener;
 final class ProfiledRun {
   private final ProgressFile progress;
   private final Profiles wanted;
+  private final List<String> failures = new ArrayList<>();
 
   ProfiledRun(ProgressFile progress, Profiles wanted) {
     this.progress = progress;
@@ -29,9 +31,8 @@ final class ProfiledRun {
    *
    * @param session runs the tests
    * @param excludedIds tests that do not run
-   * @throws IOException when a profile cannot be written
    */
-  TestSession.FirstRun of(TestSession session, Set<String> excludedIds) throws IOException {
+  TestSession.FirstRun of(TestSession session, Set<String> excludedIds) {
     Path recording = wanted.recording();
     TestSession.FirstRun first =
         recording == null
@@ -39,9 +40,32 @@ final class ProfiledRun {
             : record(session, excludedIds, recording);
     Path heapDump = wanted.heapDump();
     if (heapDump != null) {
-      dump(heapDump);
+      write("the heap could not be dumped", heapDump, this::dump);
     }
     return first;
+  }
+
+  /** {@return a sentence for each profile that could not be written} */
+  List<String> failures() {
+    return List.copyOf(failures);
+  }
+
+  private interface Form {
+    void write(Path file) throws IOException;
+  }
+
+  /** A full disk is no fault of the tests, which are told of all the same. */
+  private void write(String failure, Path file, Form form) {
+    try {
+      try {
+        form.write(file);
+      } catch (IOException e) {
+        Files.deleteIfExists(file);
+        throw e;
+      }
+    } catch (IOException e) {
+      failures.add("The tests ran, but " + failure + ": " + e.getMessage() + ".");
+    }
   }
 
   private List<TestExecutionListener> observers() {
@@ -49,11 +73,10 @@ final class ProfiledRun {
   }
 
   /** Ends before anything is measured: what a recording keeps would be growth. */
-  private static TestSession.FirstRun record(
-      TestSession session, Set<String> excludedIds, Path file) throws IOException {
+  private TestSession.FirstRun record(TestSession session, Set<String> excludedIds, Path file) {
     try (AllocationRecording recording = AllocationRecording.start()) {
       TestSession.FirstRun first = session.runAll(excludedIds, List.of(new RecordedTests()));
-      recording.stop(file);
+      write("the recording could not be written", file, recording::stop);
       return first;
     }
   }

@@ -4,7 +4,6 @@ import io.github.memoryleak.finding.LeakReport;
 import io.github.memoryleak.finding.Problem;
 import io.github.memoryleak.finding.SubjectResult;
 import io.github.memoryleak.finding.Verdict;
-import java.io.IOException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -27,15 +26,15 @@ final class SingleRun {
    *
    * @param wanted what to write
    */
-  LeakReport run(Profiles wanted) throws IOException {
+  LeakReport run(Profiles wanted) {
     Instant start = Instant.now().truncatedTo(ChronoUnit.MILLIS);
     List<Problem> problems = new ArrayList<>();
+    ProfiledRun profiled = new ProfiledRun(progress, wanted);
     progress.phase("first run", "");
     try {
       Quarantine quarantine = new Quarantine(settings.quarantine());
       TestSession.FirstRun first =
-          new ProfiledRun(progress, wanted)
-              .of(new TestSession(settings, progress), Set.copyOf(settings.quarantine()));
+          profiled.of(new TestSession(settings, progress), Set.copyOf(settings.quarantine()));
       quarantine.add(first.listener().failures(), first.units(), Problem.Type.TEST_FAILED);
       problems.addAll(quarantine.problems());
     } catch (JUnitException e) {
@@ -48,6 +47,6 @@ final class SingleRun {
         problems.stream().map(SubjectResult::of).toList(),
         List.of(),
         problems,
-        List.of());
+        profiled.failures());
   }
 }

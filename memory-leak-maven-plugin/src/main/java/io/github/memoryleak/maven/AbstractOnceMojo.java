@@ -91,17 +91,28 @@ abstract class AbstractOnceMojo extends AbstractTestsMojo {
       if (!shared.isMeasured()) {
         warn(report);
       }
+      checkWritten(profile, shared, report);
     }
-    if (!Files.exists(profile.file())) {
-      Path output =
-          reportsDirectory.toPath().resolve(shared.isMeasured() ? TestRun.MEASURED : TestRun.ONCE);
-      throw new UserError(
-          "The tests' JVM ended before "
-              + profile.kind().what()
-              + ", see the warnings above and "
-              + output
-              + ".");
+  }
+
+  private void checkWritten(TestRun.Profile profile, SharedRun shared, LeakReport report) {
+    if (Files.exists(profile.file())) {
+      return;
     }
+    for (String note : report.notes()) {
+      if (note.startsWith("The tests ran, but ")) {
+        throw new UserError(
+            note + " Make room, or name another folder with leak.profilesDirectory.");
+      }
+    }
+    Path output =
+        reportsDirectory.toPath().resolve(shared.isMeasured() ? TestRun.MEASURED : TestRun.ONCE);
+    throw new UserError(
+        "The tests' JVM ended before "
+            + profile.kind().what()
+            + ", see the warnings above and "
+            + output
+            + ".");
   }
 
   /** A profile lacks what a test that fails would have done. */
