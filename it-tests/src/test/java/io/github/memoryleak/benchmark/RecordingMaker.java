@@ -32,8 +32,8 @@ public final class RecordingMaker {
     Path file = Path.of(args[0]);
     long wanted = Long.parseLong(args[1]) * 1_000_000;
     try (Recording recording = new Recording()) {
-      recording.enable("jdk.ObjectAllocationInNewTLAB").withStackTrace();
-      recording.enable("jdk.ObjectAllocationOutsideTLAB").withStackTrace();
+      // The event that all readers know, in place of one for each buffer.
+      recording.enable("jdk.ObjectAllocationSample").withStackTrace().with("throttle", "off");
       recording.enable("jdk.GarbageCollection");
       recording.enable("jdk.GCHeapSummary");
       recording.start();

@@ -38,10 +38,8 @@ public final class MissionControlYardstick {
   public static void main(String[] args) throws IOException, CouldNotLoadRecordingException {
     MissionControlYardstick table = new MissionControlYardstick();
     for (IItemIterable events : JfrLoaderToolkit.loadEvents(new File(args[0]))) {
-      switch (events.getType().getIdentifier()) {
-        case JdkTypeIDs.ALLOC_INSIDE_TLAB -> table.add(events, JdkAttributes.TLAB_SIZE);
-        case JdkTypeIDs.ALLOC_OUTSIDE_TLAB -> table.add(events, JdkAttributes.ALLOCATION_SIZE);
-        default -> {}
+      if (events.getType().getIdentifier().equals(JdkTypeIDs.OBJ_ALLOC_SAMPLE)) {
+        table.add(events, JdkAttributes.SAMPLE_WEIGHT);
       }
     }
     table.bytes.entrySet().stream()

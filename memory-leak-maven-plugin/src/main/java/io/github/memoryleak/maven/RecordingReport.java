@@ -41,7 +41,7 @@ record RecordingReport(Log log, boolean isJson) {
     } else {
       RecordingComparisonText.of(found, top).forEach(log::info);
       log.info("");
-      List<Path> graphs = RecordingFiles.writeDifference(base, current);
+      List<Path> graphs = RecordingFiles.writeDifference(found);
       log.info("Flame graphs: " + HeapReport.shown(graphs.get(0)) + " (what came)");
       log.info("              " + HeapReport.shown(graphs.get(1)) + " (what went)");
     }

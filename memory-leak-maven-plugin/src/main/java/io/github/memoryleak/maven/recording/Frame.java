@@ -1,5 +1,7 @@
 package io.github.memoryleak.maven.recording;
 
+import java.util.regex.Pattern;
+
 /**
  * A frame of a stack.
  *
@@ -8,9 +10,20 @@ package io.github.memoryleak.maven.recording;
  * @param line the line; 0 or less where it is not known
  */
 public record Frame(String method, String file, int line) {
+  /** What code without lines has. */
+  private static final int HIDDEN_LINE = 65_535;
+
+  /** The JVM numbers lambdas anew in each run, which would make each of them new. */
+  private static final Pattern LAMBDA = Pattern.compile("([$][$]Lambda)[$/+].*");
+
+  /** {@return the frame as flame graphs have it} */
+  String label() {
+    return line > 0 && line < HIDDEN_LINE ? method + ":" + line : method;
+  }
 
   /** A recording has no names of files; that of the outermost class is nearly always right. */
-  static Frame of(String owner, String method, int line) {
+  static Frame of(String recorded, String method, int line) {
+    String owner = LAMBDA.matcher(recorded).replaceFirst("$1");
     String simple = owner.substring(owner.lastIndexOf('.') + 1);
     int nested = simple.indexOf('$');
     String outer = nested > 0 ? simple.substring(0, nested) : simple;

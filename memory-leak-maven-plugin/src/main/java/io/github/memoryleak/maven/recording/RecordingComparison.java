@@ -10,8 +10,8 @@ import java.util.TreeSet;
 import java.util.function.Function;
 
 /**
- * What two recordings of a program differ in: bytes allocated for each execution of a test, or for
- * each second where tests are not known.
+ * What two recordings of a program differ in: bytes that tests allocated, for each execution of a
+ * test; or all bytes, for each second, where tests are not known.
  *
  * @param base the earlier recording
  * @param current the later one
@@ -101,10 +101,33 @@ public record RecordingComparison(
       Recording recording, Function<Allocation, String> name, boolean byTest) {
     double runs = runs(recording, byTest);
     Map<String, Double> sums = new HashMap<>();
-    for (Allocation allocation : recording.samples(SampleIndex.ALLOC_SPACE)) {
+    for (Allocation allocation : counted(recording, byTest)) {
       sums.merge(name.apply(allocation), allocation.bytes() / runs, Double::sum);
     }
     return sums;
+  }
+
+  /** Where tests are known, what goes on before, between and after them is no test's. */
+  private static List<Allocation> counted(Recording recording, boolean byTest) {
+    List<Allocation> all = recording.samples(SampleIndex.ALLOC_SPACE);
+    return byTest ? all.stream().filter(a -> !a.test().isEmpty()).toList() : all;
+  }
+
+  List<Allocation> counted(Recording recording) {
+    return counted(recording, isByTest);
+  }
+
+  double runs(Recording recording) {
+    return runs(recording, isByTest);
+  }
+
+  /** {@return bytes that no test allocated, but what runs them; 0 where tests are not known} */
+  long outside(Recording recording) {
+    return bytes(recording.allocations()) - bytes(counted(recording));
+  }
+
+  private static long bytes(List<Allocation> allocations) {
+    return allocations.stream().mapToLong(Allocation::bytes).sum();
   }
 
   private static double runs(Recording recording, boolean byTest) {
@@ -158,8 +181,7 @@ public record RecordingComparison(
   }
 
   private double total(Recording recording) {
-    long bytes = recording.allocations().stream().mapToLong(Allocation::bytes).sum();
-    return bytes / runs(recording, isByTest);
+    return bytes(counted(recording)) / runs(recording);
   }
 
   /** {@return by how much more is allocated, as a fraction of the earlier recording} */

@@ -33,6 +33,14 @@ public final class RecordingComparisonText {
             + " ("
             + percent(found.growth())
             + ")");
+    if (found.isByTest()) {
+      lines.add(
+          "Outside of tests, in all: "
+              + bytes(found.outside(found.base()))
+              + " -> "
+              + bytes(found.outside(found.current()))
+              + " (start, discovery, set-up of classes; not judged)");
+    }
     table(
         lines,
         "By site (the innermost method that is not the JDK's, and the class):",

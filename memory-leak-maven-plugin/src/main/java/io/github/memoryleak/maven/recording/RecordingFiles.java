@@ -3,15 +3,11 @@ package io.github.memoryleak.maven.recording;
 import io.github.memoryleak.maven.files.WrittenFiles;
 import io.github.memoryleak.maven.settings.UserError;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
-import one.convert.Arguments;
-import one.convert.FlameGraph;
-import one.convert.JfrToFlame;
 
 /** Writes what other tools read of a recording, beside it: flame graph, collapsed stacks, pprof. */
 public final class RecordingFiles {
@@ -36,10 +32,8 @@ public final class RecordingFiles {
    */
   public static List<Path> write(Recording recording) {
     RecordingFiles files = new RecordingFiles(recording);
-    String jfr = recording.file().toString();
-    files.write(".html", file -> JfrToFlame.convert(jfr, file.toString(), arguments("html")));
-    files.write(
-        ".collapsed", file -> JfrToFlame.convert(jfr, file.toString(), arguments("collapsed")));
+    files.write(".html", file -> FlameGraphs.html(recording, file));
+    files.write(".collapsed", file -> FlameGraphs.collapsed(recording, file));
     files.write(".pb.gz", file -> PprofFile.write(recording, file));
     return files.written;
   }
@@ -47,36 +41,17 @@ public final class RecordingFiles {
   /**
    * Writes flame graphs of what differs, both ways: each has what only the other recording lacks.
    *
-   * @param base the earlier recording
-   * @param current the later one
+   * @param found the comparison
    * @return the files, beside the later recording
    * @throws UserError when one cannot be written
    */
-  public static List<Path> writeDifference(Recording base, Recording current) {
+  public static List<Path> writeDifference(RecordingComparison found) {
+    Recording base = found.base();
+    Recording current = found.current();
     RecordingFiles files = new RecordingFiles(current);
-    files.write(".diff.html", file -> difference(base, current, file));
-    files.write(".diff-base.html", file -> difference(current, base, file));
+    files.write(".diff.html", file -> FlameGraphs.difference(found, base, current, file));
+    files.write(".diff-base.html", file -> FlameGraphs.difference(found, current, base, file));
     return files.written;
-  }
-
-  private static void difference(Recording from, Recording to, Path file) throws IOException {
-    Arguments arguments = arguments("html");
-    arguments.diff = true;
-    arguments.title = from.file().getFileName() + " -> " + to.file().getFileName();
-    FlameGraph graph = JfrToFlame.parse(to.file().toString(), arguments);
-    graph.diff(JfrToFlame.parse(from.file().toString(), arguments));
-    try (OutputStream out = Files.newOutputStream(file)) {
-      graph.dump(out);
-    }
-  }
-
-  private static Arguments arguments(String output) {
-    Arguments arguments = new Arguments("--alloc", "--total", "--lines", "--dot", "--norm");
-    arguments.output = output;
-    arguments.title = "Allocated bytes";
-    // Stacks of tests are a hundred frames high: what runs first is at the top of the page.
-    arguments.inverted = true;
-    return arguments;
   }
 
   private void write(String ending, Form form) {

@@ -54,7 +54,13 @@ final class Planted {
   record Part(String test, Runnable body) {}
 
   static Recording record(Path file, Part... parts) throws IOException {
+    return record(file, () -> {}, parts);
+  }
+
+  /** Records parts, and before them something that is no part. */
+  static Recording record(Path file, Runnable before, Part... parts) throws IOException {
     try (AllocationRecording recording = AllocationRecording.start()) {
+      before.run();
       for (Part part : parts) {
         TestRun run = new TestRun(part.test());
         run.begin();

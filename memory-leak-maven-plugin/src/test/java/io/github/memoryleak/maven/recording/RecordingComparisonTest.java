@@ -120,8 +120,36 @@ class RecordingComparisonTest {
   }
 
   @Test
+  void what_runs_the_tests_is_not_compared() throws IOException {
+    Recording small =
+        Planted.record(directory.resolve("mem_3.jfr"), new Part("heavy", () -> Heavy.run(50)));
+    Recording large =
+        Planted.record(
+            directory.resolve("mem_4.jfr"),
+            () -> Planted.heavy(60),
+            new Part("heavy", () -> Heavy.run(50)));
+    RecordingComparison found = RecordingComparison.of(small, large);
+    assertThat(found.growth()).isCloseTo(0, within(0.03));
+    assertThat(found.outside(large) / (double) Planted.MEGABYTE).isCloseTo(60, within(6.0));
+    assertThat(RecordingComparisonText.of(found, 3))
+        .anyMatch(
+            l ->
+                l.matches(
+                    "Outside of tests, in all: .* -> .* [(]start, discovery, set-up of classes; not"
+                        + " judged[)]"));
+  }
+
+  @Test
+  void a_lambda_has_the_same_name_in_each_run() {
+    Frame one = Frame.of("com.acme.Cart$$Lambda$420", "accept", 65_535);
+    assertThat(one).isEqualTo(Frame.of("com.acme.Cart$$Lambda$17/0x0800", "accept", 65_535));
+    assertThat(one.label()).isEqualTo("com.acme.Cart$$Lambda.accept");
+    assertThat(Frame.of("com.acme.Cart", "add", 7).label()).isEqualTo("com.acme.Cart.add:7");
+  }
+
+  @Test
   void each_flame_graph_has_what_only_its_recording_has() throws IOException {
-    List<Path> graphs = RecordingFiles.writeDifference(base, current);
+    List<Path> graphs = RecordingFiles.writeDifference(RecordingComparison.of(base, current));
     assertThat(graphs)
         .extracting(file -> String.valueOf(file.getFileName()))
         .containsExactly("mem_2.diff.html", "mem_2.diff-base.html");

@@ -167,7 +167,7 @@ class RecordingTest {
         Files.readAllLines(files.get(1)).stream()
             .mapToLong(line -> Long.parseLong(line.substring(line.lastIndexOf(' ') + 1)))
             .sum();
-    assertThat((double) collapsed).isCloseTo(methods().total(), within(methods().total() * NEARLY));
+    assertThat(collapsed).isEqualTo(methods().total());
     PprofReader pprof = PprofReader.read(files.get(2));
     assertThat(pprof.sampleTypes()).containsExactly("alloc_objects/count", "alloc_space/bytes");
     assertThat(pprof.total(1)).isEqualTo(methods().total());
