@@ -1,9 +1,10 @@
 package io.github.memoryleak.maven.recording;
 
+import one.jfr.JfrClass;
 import one.jfr.JfrReader;
 import one.jfr.event.Event;
 
-/** {@code jdk.GarbageCollection}, whose fields have been the same from JDK 11 on. */
+/** {@code jdk.GarbageCollection}; later JDKs tell the thread as well. */
 public final class CollectionEvent extends Event {
   static final String NAME = "jdk.GarbageCollection";
 
@@ -18,6 +19,10 @@ public final class CollectionEvent extends Event {
   public CollectionEvent(JfrReader reader) {
     super(reader.getVarlong(), 0, 0);
     reader.getVarlong(); // the duration
+    JfrClass type = reader.typesByName.get(NAME);
+    if (type != null && type.field("eventThread") != null) {
+      reader.getVarint();
+    }
     reader.getVarint(); // the id
     name = reader.getVarint();
     reader.getVarint(); // the cause
