@@ -106,6 +106,14 @@ class CleanProjectsIT {
   }
 
   @Test
+  void native_memory_that_is_freed() {
+    MavenResult build = MavenRun.of("native-memory-freed").run("leak:test");
+    assertThat(build.subjects()).containsExactly("PASS com.acme.TablesTest");
+    assertThat(build.findings()).isEmpty();
+    assertThat(build.exit()).isZero();
+  }
+
+  @Test
   void a_clean_suite() {
     MavenResult build = MavenRun.of("clean-suite").run("leak:test");
     assertThat(build.console())

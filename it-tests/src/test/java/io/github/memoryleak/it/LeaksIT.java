@@ -337,6 +337,21 @@ class LeaksIT {
   }
 
   @Test
+  void native_memory_that_is_never_freed() {
+    MavenResult build = MavenRun.of("native-memory-never-freed").run("leak:test");
+    assertThat(build.subjects())
+        .containsExactly(
+            "LEAK com.acme.TablesTest#adds_up", "PASS com.acme.TablesTest#does_not_add_up");
+    assertThat(build.findings())
+        .containsExactly("NATIVE com.acme.TablesTest#adds_up native memory (Unsafe) 1.0");
+    assertThat(build.lines())
+        .contains(
+            "[ERROR]    created   at com.acme.Memory.allocate(Memory.java:13)",
+            "[ERROR]              at com.acme.Tables.adds(Tables.java:10)");
+    assertThat(build.exit()).isEqualTo(1);
+  }
+
+  @Test
   void a_class_that_is_defined_each_time() {
     MavenResult build = MavenRun.of("classes-defined-each-time").run("leak:test");
     assertThat(build.findings())

@@ -25,7 +25,9 @@ public final class Recorder {
    * Begins to record who creates objects of some classes, and who starts threads.
    *
    * @param classes names as {@link Class#getName()} gives them, {@code [B} for arrays of bytes; of
-   *     the classes of lambdas the part before {@code $$Lambda}, with that
+   *     the classes of lambdas the part before {@code $$Lambda}, with that; {@code
+   *     jdk.internal.misc.Unsafe} for blocks of memory, {@code java.lang.AutoCloseable} for what
+   *     may own memory of native code and is to be closed
    * @param threads whether to record who starts threads
    * @param leastLength arrays of fewer elements are not recorded
    * @throws IllegalStateException when the agent is not installed, or is recording already
@@ -36,6 +38,9 @@ public final class Recorder {
       throw new IllegalStateException(jvm == null ? "no agent is installed" : "already recording");
     }
     Wanted wanted = Wanted.of(classes, threads, leastLength);
+    if (wanted.closeables()) {
+      wanted.classes().addAll(Closeables.names(jvm.getAllLoadedClasses()));
+    }
     recording = new Recording(wanted);
     transformer = SiteTransformer.install(jvm, wanted);
   }
@@ -98,6 +103,30 @@ public final class Recorder {
     Recording now = recording;
     if (now != null) {
       now.started(thread);
+    }
+  }
+
+  /**
+   * A block of memory outside the heap has been allocated.
+   *
+   * @param address where it begins
+   */
+  public static void allocated(long address) {
+    Recording now = recording;
+    if (now != null) {
+      now.allocated(address);
+    }
+  }
+
+  /**
+   * A block of memory outside the heap is about to be freed.
+   *
+   * @param address where it begins
+   */
+  public static void freed(long address) {
+    Recording now = recording;
+    if (now != null) {
+      now.freed(address);
     }
   }
 }

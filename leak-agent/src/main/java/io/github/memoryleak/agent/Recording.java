@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -27,6 +28,7 @@ final class Recording {
   private final Wanted wanted;
   private final Map<Long, Integer> numbers = new HashMap<>();
   private final List<StackTraceElement[]> stacks = new ArrayList<>();
+  private final Map<Long, Integer> blocks = new HashMap<>();
   private List<Made> made = new ArrayList<>();
   private boolean full;
   private volatile @Nullable Thread busy;
@@ -40,6 +42,29 @@ final class Recording {
   void created(Object object) {
     if (busy != Thread.currentThread() && wanted.isObject(object)) {
       add(object);
+    }
+  }
+
+  void allocated(long address) {
+    if (busy != Thread.currentThread()) {
+      synchronized (this) {
+        busy = Thread.currentThread();
+        try {
+          if (blocks.size() < MOST) {
+            blocks.put(address, stack());
+          }
+        } finally {
+          busy = null;
+        }
+      }
+    }
+  }
+
+  void freed(long address) {
+    if (busy != Thread.currentThread()) {
+      synchronized (this) {
+        blocks.remove(address);
+      }
     }
   }
 
@@ -127,7 +152,8 @@ final class Recording {
   /** {@return for each class and stack what {@link Recorder#stop} tells} */
   synchronized List<Object[]> left() {
     Set<Object> seen = Collections.newSetFromMap(new IdentityHashMap<>());
-    Map<List<Object>, int[]> counts = new HashMap<>();
+    // In the order in which they were made.
+    Map<List<Object>, int[]> counts = new LinkedHashMap<>();
     for (Made one : made) {
       Object object = one.object().get();
       if (object == null || (seen.add(object) && !isEnded(object))) {
@@ -137,6 +163,11 @@ final class Recording {
         count[0] += object == null ? 0 : 1;
         count[1]++;
       }
+    }
+    for (int stack : blocks.values()) {
+      int[] count = counts.computeIfAbsent(List.of(Wanted.MEMORY, "", stack), key -> new int[2]);
+      count[0]++;
+      count[1]++;
     }
     List<Object[]> left = new ArrayList<>();
     counts.forEach(

@@ -27,6 +27,7 @@ final class SiteClassVisitor extends ClassVisitor {
   private final boolean arrays;
   private final boolean lambdas;
   private final boolean threads;
+  private final boolean memory;
 
   SiteClassVisitor(ClassVisitor next, String name, Wanted wanted) {
     super(Opcodes.ASM9, next);
@@ -36,6 +37,7 @@ final class SiteClassVisitor extends ClassVisitor {
     arrays = !wanted.arrays().isEmpty();
     lambdas = wanted.lambdaHosts().contains(className);
     threads = wanted.threads() && name.equals(THREAD);
+    memory = wanted.memory() && className.equals(Wanted.MEMORY);
   }
 
   @Override
@@ -54,6 +56,9 @@ final class SiteClassVisitor extends ClassVisitor {
         && descriptor.startsWith("()")
         && (access & (Opcodes.ACC_STATIC | Opcodes.ACC_ABSTRACT)) == 0) {
       next = new Close(next);
+    }
+    if (memory && method.endsWith("Memory")) {
+      next = new Memory(next, method, descriptor);
     }
     // From JDK 21 on pools start their threads by another method of the same name.
     if (threads && method.equals("start") && (access & Opcodes.ACC_STATIC) == 0) {
@@ -109,6 +114,39 @@ final class SiteClassVisitor extends ClassVisitor {
       super.visitVarInsn(Opcodes.ALOAD, 0);
       super.visitMethodInsn(
           Opcodes.INVOKESTATIC, RECORDER, "started", "(Ljava/lang/Thread;)V", false);
+    }
+  }
+
+  /** What takes memory returns its address, and what gives it back has that as its argument. */
+  private static final class Memory extends MethodVisitor {
+    private static final Set<String> FREEING = Set.of("freeMemory", "reallocateMemory");
+    private static final Set<String> ALLOCATING = Set.of("allocateMemory", "reallocateMemory");
+
+    private final boolean frees;
+    private final boolean allocates;
+
+    Memory(MethodVisitor next, String method, String descriptor) {
+      super(Opcodes.ASM9, next);
+      frees = FREEING.contains(method) && descriptor.startsWith("(J");
+      allocates = ALLOCATING.contains(method) && descriptor.endsWith("J)J");
+    }
+
+    @Override
+    public void visitCode() {
+      super.visitCode();
+      if (frees) {
+        super.visitVarInsn(Opcodes.LLOAD, 1);
+        super.visitMethodInsn(Opcodes.INVOKESTATIC, RECORDER, "freed", "(J)V", false);
+      }
+    }
+
+    @Override
+    public void visitInsn(int opcode) {
+      if (allocates && opcode == Opcodes.LRETURN) {
+        super.visitInsn(Opcodes.DUP2);
+        super.visitMethodInsn(Opcodes.INVOKESTATIC, RECORDER, "allocated", "(J)V", false);
+      }
+      super.visitInsn(opcode);
     }
   }
 

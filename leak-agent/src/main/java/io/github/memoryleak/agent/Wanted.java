@@ -19,6 +19,10 @@ record Wanted(
     Set<String> lambdaHosts,
     boolean threads,
     int leastLength) {
+  /** Where the memory of {@code sun.misc.Unsafe} and of the JDK's own code comes from. */
+  static final String MEMORY = "jdk.internal.misc.Unsafe";
+
+  private static final String CLOSEABLE = "java.lang.AutoCloseable";
   private static final String LAMBDA = "$$Lambda";
 
   static Wanted of(Set<String> names, boolean threads, int leastLength) {
@@ -36,6 +40,16 @@ record Wanted(
       }
     }
     return new Wanted(classes, arrays, lambdaHosts, threads, leastLength);
+  }
+
+  /** {@return whether blocks of memory are} */
+  boolean memory() {
+    return classes.contains(MEMORY);
+  }
+
+  /** {@return whether what {@link Closeables} finds is} */
+  boolean closeables() {
+    return classes.contains(CLOSEABLE);
   }
 
   /** {@return whether the object is} */

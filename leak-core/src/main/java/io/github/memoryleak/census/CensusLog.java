@@ -15,6 +15,7 @@ public final class CensusLog {
   private final NameTable names = new NameTable();
   private final int rows;
   private final LongBuffer heapBytes;
+  private final LongBuffer nativeBytes;
   private final LongBuffer objects;
   private final LongBuffer threads;
   private int capacity;
@@ -31,6 +32,7 @@ public final class CensusLog {
   public CensusLog(int rows) {
     this.rows = rows;
     heapBytes = longs(rows);
+    nativeBytes = longs(rows);
     objects = longs(rows);
     threads = longs(rows);
     capacity = FIRST_CAPACITY;
@@ -93,6 +95,15 @@ public final class CensusLog {
   }
 
   /**
+   * {@return the bytes outside the heap that were counted, those of buffers and of native memory}
+   *
+   * @param row the census, from 0
+   */
+  public long nativeBytes(int row) {
+    return nativeBytes.get(row);
+  }
+
+  /**
    * {@return the number of live objects}
    *
    * @param row the census, from 0
@@ -132,7 +143,8 @@ public final class CensusLog {
 
   /** {@return how much direct memory the log itself has, in bytes} */
   long ownMemory() {
-    return OffHeap.size(heapBytes, objects, threads, counts, bytes) + names.ownMemory();
+    return OffHeap.size(heapBytes, nativeBytes, objects, threads, counts, bytes)
+        + names.ownMemory();
   }
 
   /** Begins a census. */
@@ -143,6 +155,7 @@ public final class CensusLog {
       bytes.put(size * capacity + key, 0);
     }
     heapBytes.put(size, 0);
+    nativeBytes.put(size, 0);
     objects.put(size, 0);
     threads.put(size, 0);
   }
@@ -175,14 +188,15 @@ public final class CensusLog {
   }
 
   /** Adds what is neither a class nor a thread to the census that was begun. */
-  void add(Meter meter, String name, long count, long size) {
+  void add(Meter meter, String name, long count, long memory) {
     int length = name.length() + 1;
     if (length > chars.length) {
       chars = new char[2 * length];
     }
     chars[0] = meter.mark();
     name.getChars(0, name.length(), chars, 1);
-    add(names.number(chars, length), count, size);
+    add(names.number(chars, length), count, memory);
+    nativeBytes.put(size, nativeBytes.get(size) + memory);
   }
 
   /** {@return the key of a class, a new one where it was never seen} */

@@ -31,7 +31,8 @@ public final class CensusTaker {
     this.log = log;
     sink = log::addType;
     controlKey = log.key(PositiveControl.TYPE);
-    resources = List.of(new OpenFiles(), new Buffers(), new UnclosedNative(log));
+    resources =
+        List.of(new OpenFiles(), new Buffers(), new UnclosedNative(log), new NativeMemory());
   }
 
   /** Says that a round begins. */

@@ -1,6 +1,5 @@
 package io.github.memoryleak.census;
 
-import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -8,7 +7,6 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.management.JMException;
-import javax.management.ObjectName;
 
 /**
  * The names of the classes that this JVM has loaded, as its command {@code VM.class_hierarchy}
@@ -23,14 +21,7 @@ public final class LoadedClasses {
   /** {@return the names, each number in them as {@code %d}; empty where the JVM does not tell} */
   public static List<String> names() {
     try {
-      Object text =
-          ManagementFactory.getPlatformMBeanServer()
-              .invoke(
-                  new ObjectName("com.sun.management:type=DiagnosticCommand"),
-                  "vmClassHierarchy",
-                  new Object[] {new String[0]},
-                  new String[] {String[].class.getName()});
-      return parse(String.valueOf(text));
+      return parse(DiagnosticCommand.withArguments("vmClassHierarchy").run());
     } catch (JMException e) {
       return List.of();
     }

@@ -12,8 +12,13 @@ public enum Meter {
   UNCLOSED_FILE,
   /** Direct or mapped buffers; the bytes are those of the memory outside the heap. */
   DIRECT_BUFFER,
-  /** Native memory that the JVM accounts for and that no buffer explains; has bytes only. */
+  /** Blocks of native memory that the program has from {@code Unsafe} and that are no buffers. */
   NATIVE,
+  /**
+   * Native memory of libraries: the bytes that they have from {@code malloc}, known to a kilobyte;
+   * the count is that of the JVM's own blocks.
+   */
+  MALLOC,
   /** Objects with native memory that only a collection freed, in all rounds so far. */
   UNCLOSED_NATIVE;
 
@@ -35,6 +40,7 @@ public enum Meter {
         || this == FILE_DESCRIPTOR
         || this == UNCLOSED_FILE
         || this == DIRECT_BUFFER
+        || this == NATIVE
         || this == UNCLOSED_NATIVE;
   }
 }

@@ -34,12 +34,13 @@ public enum Resources {
       Kind.DIRECT_BUFFER,
       State.HELD,
       List.of("java.nio.DirectByteBuffer", "java.nio.DirectByteBufferR")),
-  NATIVE(Meter.NATIVE, Kind.NATIVE, State.HELD, List.of()),
   UNCLOSED_NATIVE(
       Meter.UNCLOSED_NATIVE,
       Kind.NATIVE,
       State.UNCLOSED,
-      List.of("java.util.zip.Inflater", "java.util.zip.Deflater"));
+      List.of("java.util.zip.Inflater", "java.util.zip.Deflater")),
+  NATIVE(Meter.NATIVE, Kind.NATIVE, State.HELD, List.of()),
+  MALLOC(Meter.MALLOC, Kind.NATIVE, State.HELD, List.of());
 
   private final Meter meter;
   private final Kind kind;
@@ -51,6 +52,11 @@ public enum Resources {
     this.kind = kind;
     this.state = state;
     this.types = types;
+  }
+
+  /** {@return whether it is memory that goes with something else, or stands for itself} */
+  public boolean isMemory() {
+    return this == NATIVE || this == MALLOC;
   }
 
   public Meter meter() {

@@ -1,5 +1,6 @@
 package io.github.memoryleak.explain;
 
+import io.github.memoryleak.census.NativeMemory;
 import io.github.memoryleak.finding.Finding;
 import io.github.memoryleak.finding.GrowingType;
 import io.github.memoryleak.finding.Kind;
@@ -128,7 +129,12 @@ public final class SiteFinder {
   /** An array that doubles has done so after as many loops again. */
   private int loops(List<Finding> findings) {
     int wanted = findings.stream().anyMatch(SiteFinder::isClosed) ? LOOPS_OF_CLOSEABLE : LOOPS;
-    double least = findings.stream().mapToDouble(Finding::countPerLoop).min().orElse(1);
+    double least =
+        findings.stream()
+            .filter(f -> !isMemory(f))
+            .mapToDouble(Finding::countPerLoop)
+            .min()
+            .orElse(1);
     if (least >= COUNTED) {
       return (int) Math.min(MOST_LOOPS, Math.max(wanted, Math.ceil(wanted / least)));
     }
@@ -143,6 +149,10 @@ public final class SiteFinder {
   private static List<String> candidates(Finding finding) {
     if (finding.kind() == Kind.THREAD || finding.kind() == Kind.METASPACE) {
       return finding.type().equals(VIRTUAL_THREAD) ? List.of(VIRTUAL_THREAD) : List.of();
+    }
+    if (isMemory(finding)) {
+      boolean unsafe = finding.type().equals(NativeMemory.UNSAFE);
+      return List.of(unsafe ? SiteRecorder.MEMORY : SiteRecorder.CLOSEABLE);
     }
     if (isClosed(finding)) {
       return Resources.openers(finding.kind(), finding.state());
@@ -159,7 +169,13 @@ public final class SiteFinder {
 
   /** What is to be closed leaks when it is not, whether it is still alive or not. */
   private static boolean isClosed(Finding finding) {
-    return finding.kind() == Kind.FILE_DESCRIPTOR || finding.state() == State.UNCLOSED;
+    return finding.kind() == Kind.FILE_DESCRIPTOR
+        || finding.state() == State.UNCLOSED
+        || isMemory(finding);
+  }
+
+  private static boolean isMemory(Finding finding) {
+    return finding.kind() == Kind.NATIVE && finding.state() == State.HELD;
   }
 
   private static boolean isOfProgram(String type) {
@@ -171,6 +187,9 @@ public final class SiteFinder {
       // Virtual ones are noted where they are made, others where they are started.
       return located(finding, finding.type(), creations, loops);
     }
+    if (isMemory(finding)) {
+      return locatedMemory(finding, creations, loops);
+    }
     if (isClosed(finding)) {
       return locatedByMost(finding, creations, loops);
     }
@@ -181,6 +200,26 @@ public final class SiteFinder {
       }
     }
     return finding;
+  }
+
+  /**
+   * The stack that takes a block in each loop and never gives it back, buffers apart; or that which
+   * first makes something in each loop that is to be closed and is not.
+   */
+  private static Finding locatedMemory(Finding finding, List<Creation> creations, int loops) {
+    boolean unsafe = candidates(finding).contains(SiteRecorder.MEMORY);
+    double needed = unsafe ? Math.max(1, SHARE * finding.countPerLoop() * loops) : loops;
+    return creations.stream()
+        .filter(c -> unsafe == c.type().equals(SiteRecorder.MEMORY) && c.objects() >= needed)
+        .filter(c -> unsafe ? !isBuffer(c) : isOfProgram(c.type()))
+        .findFirst()
+        .map(c -> finding.withSite(SiteFrames.of(finding.type(), c.stack())))
+        .orElse(finding);
+  }
+
+  private static boolean isBuffer(Creation creation) {
+    return creation.stack().stream()
+        .anyMatch(frame -> frame.getClassName().startsWith("java.nio.DirectByteBuffer"));
   }
 
   /** Of stacks that left as many open, the one whose class says more. */

@@ -77,9 +77,26 @@ final class ResourceFindings {
   }
 
   private void add(List<Finding> findings, Resources resource, List<GrowingType> grown) {
+    if (resource.isMemory() && !findings.isEmpty()) {
+      addMemory(findings, grown);
+      return;
+    }
     Optional<Finding> held = about(findings, resource);
     held.ifPresent(findings::remove);
     findings.add(finding(resource, grown, held.orElse(null)));
+  }
+
+  /**
+   * What native memory belongs to cannot be read from it. Mostly it is that of the objects that
+   * grow, so it is told with them; of what else leaks it is a part, as stacks are of threads.
+   */
+  private static void addMemory(List<Finding> findings, List<GrowingType> memory) {
+    Finding first = findings.get(0);
+    if (first.kind() == Kind.HEAP) {
+      List<GrowingType> types = new ArrayList<>(first.growing());
+      types.addAll(Math.min(1, types.size()), memory);
+      findings.set(0, first.toBuilder().growing(types).build());
+    }
   }
 
   /** {@return the finding of the heap through which the resource is held} */
@@ -136,7 +153,7 @@ final class ResourceFindings {
     return switch (resource) {
       case FILES, UNCLOSED_FILES -> files(grown.get(0));
       case BUFFERS -> List.of(part("java.nio.DirectByteBuffer", grown.get(0), 1));
-      case NATIVE, UNCLOSED_NATIVE -> grown;
+      case NATIVE, MALLOC, UNCLOSED_NATIVE -> grown;
     };
   }
 

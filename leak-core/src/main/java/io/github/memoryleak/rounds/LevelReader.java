@@ -1,8 +1,10 @@
 package io.github.memoryleak.rounds;
 
 import io.github.memoryleak.census.CensusLog;
+import io.github.memoryleak.census.Meter;
 import io.github.memoryleak.finding.GrowingType;
 import io.github.memoryleak.growth.GrowthRule;
+import io.github.memoryleak.growth.MallocLevels;
 import io.github.memoryleak.growth.Series;
 import io.github.memoryleak.growth.Trend;
 import java.util.ArrayList;
@@ -40,7 +42,7 @@ final class LevelReader {
     for (int key = 0; key < log.keys(); key++) {
       if (mayGrow(key) && !ignored.test(key)) {
         Series series = series(key);
-        Trend trend = GrowthRule.trend(series);
+        Trend trend = trend(key, series);
         if (trend != Trend.FLAT) {
           found.add(
               new Growing(
@@ -49,6 +51,10 @@ final class LevelReader {
       }
     }
     return found;
+  }
+
+  private Trend trend(int key, Series series) {
+    return log.meter(key) == Meter.MALLOC ? MallocLevels.trend(series) : GrowthRule.trend(series);
   }
 
   /** A cheap test that is true for all that grows: most keys never do. */
@@ -70,11 +76,18 @@ final class LevelReader {
       counts[row] = log.count(row, key) - Math.round(done * kept.count());
       bytes[row] = log.bytes(row, key) - Math.round(done * kept.bytes());
     }
-    return new Series(before, Arrays.copyOf(loops, log.size() - 1), counts, bytes);
+    int[] rounds = Arrays.copyOf(loops, log.size() - 1);
+    return log.meter(key) == Meter.MALLOC
+        ? MallocLevels.of(before, rounds, counts, bytes)
+        : new Series(before, rounds, counts, bytes);
   }
 
   private GrowingType type(int key, Series series) {
     int last = series.rounds();
+    if (log.meter(key) == Meter.MALLOC) {
+      long grown = series.byteGrowth(0, last);
+      return new GrowingType(log.name(key), 0, grown, 0, GrowthRule.bytesPerLoop(series));
+    }
     return new GrowingType(
         log.name(key),
         series.countGrowth(0, last),

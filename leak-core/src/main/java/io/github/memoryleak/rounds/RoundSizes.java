@@ -3,6 +3,7 @@ package io.github.memoryleak.rounds;
 import io.github.memoryleak.census.CensusLog;
 import io.github.memoryleak.growth.Evidence;
 import java.time.Duration;
+import java.util.function.IntToLongFunction;
 
 /**
  * Chooses how many loops a round has, and keeps account of the rounds that were run.
@@ -67,7 +68,8 @@ final class RoundSizes {
     }
     int level = Math.max(loops[0], evidence() / LEVEL_SHARE);
     int wanted = Math.min(2 * loops[rounds - 1], level);
-    return (int) Math.max(1, Math.min(wanted, fitting()));
+    // Half of what fits: a rate that is steady takes some rounds more.
+    return (int) Math.max(1, Math.min(wanted, fitting() / 2));
   }
 
   /** A cheap subject gets what the plan says; a dear one what fits into a moment. */
@@ -77,23 +79,26 @@ final class RoundSizes {
     return (int) Math.max(least, Math.min(plan.firstLoops(), affordable));
   }
 
-  /** Loops until the heap is full, if it goes on as in the latest round. */
+  /**
+   * Loops until the heap is full, or much memory is taken, if it goes on as in the latest round.
+   */
   private long fitting() {
     int last = log.size() - 1;
-    long growth = log.heapBytes(last) - log.heapBytes(last - 1);
-    if (growth <= 0) {
-      return Integer.MAX_VALUE;
-    }
-    long room =
-        Math.min(
-            (long) (HEAP_SHARE * Runtime.getRuntime().maxMemory()) - log.heapBytes(last),
-            MOST_GROWTH - (log.heapBytes(last) - log.heapBytes(0)));
-    return Math.max(1, room * loops[rounds - 1] / growth);
+    long free = (long) (HEAP_SHARE * Runtime.getRuntime().maxMemory()) - log.heapBytes(last);
+    return Math.min(fitting(log::heapBytes, free), fitting(log::nativeBytes, MOST_GROWTH));
   }
 
-  /** {@return whether there is not even room for another round like the latest one} */
+  private long fitting(IntToLongFunction bytes, long free) {
+    int last = log.size() - 1;
+    long level = bytes.applyAsLong(last);
+    long growth = level - bytes.applyAsLong(last - 1);
+    long room = Math.min(free, MOST_GROWTH - (level - bytes.applyAsLong(0)));
+    return growth <= 0 ? Integer.MAX_VALUE : Math.max(0, room * loops[rounds - 1] / growth);
+  }
+
+  /** {@return whether there is not even room for another round, of half the loops of the latest} */
   boolean isHeapFilling() {
-    return fitting() < loops[rounds - 1];
+    return fitting() < Math.max(1, loops[rounds - 1] / 2);
   }
 
   /** Rounds no longer double: what only keeps pace with the latest round has stopped growing. */

@@ -18,17 +18,25 @@ import java.util.stream.Collectors;
  * at a time in a JVM.
  */
 public final class SiteRecorder {
+  /** Blocks of memory that {@code Unsafe} allocates. */
+  public static final String MEMORY = "jdk.internal.misc.Unsafe";
+
+  /** What is to be closed and may own memory of native code: its creations have other names. */
+  public static final String CLOSEABLE = "java.lang.AutoCloseable";
+
   private static final String AGENT = "io.github.memoryleak.agent.";
 
   private static final int ALIVE = 2;
   private static final int UNCLOSED = 4;
 
+  private final Set<String> types;
   private final Set<String> closeable;
   private final Method pause;
   private final Method stop;
 
-  private SiteRecorder(Set<String> closeable, Method pause, Method stop) {
-    this.closeable = closeable;
+  private SiteRecorder(Wanted wanted, Method pause, Method stop) {
+    types = wanted.types();
+    closeable = wanted.closeable();
     this.pause = pause;
     this.stop = stop;
   }
@@ -36,7 +44,8 @@ public final class SiteRecorder {
   /**
    * What to record.
    *
-   * @param types classes as a census names them: {@code com.acme.Session}, {@code byte[]}
+   * @param types classes as a census names them: {@code com.acme.Session}, {@code byte[]}; or
+   *     {@link #MEMORY}, {@link #CLOSEABLE}
    * @param closeable those of them whose objects are to be closed, alive or not
    * @param threads whether to record who starts threads
    * @param leastLength arrays of fewer elements are not recorded
@@ -63,8 +72,7 @@ public final class SiteRecorder {
       recorder
           .getMethod("start", Set.class, boolean.class, int.class)
           .invoke(null, names, wanted.threads(), wanted.leastLength());
-      return new SiteRecorder(
-          wanted.closeable(), recorder.getMethod("pause"), recorder.getMethod("stop"));
+      return new SiteRecorder(wanted, recorder.getMethod("pause"), recorder.getMethod("stop"));
     } catch (ReflectiveOperationException e) {
       throw failed(e);
     }
@@ -95,7 +103,8 @@ public final class SiteRecorder {
 
   private Creation creation(Object[] survivor) {
     String type = TypeNames.normalised((String) survivor[0]);
-    int count = closeable.contains(type) ? UNCLOSED : ALIVE;
+    boolean mayOwn = closeable.contains(CLOSEABLE) && !types.contains(type);
+    int count = mayOwn || closeable.contains(type) ? UNCLOSED : ALIVE;
     String thread = (String) survivor[1];
     return new Creation(
         thread.isEmpty() ? type : type + " " + LiveThreads.namePattern(thread),

@@ -90,4 +90,39 @@ class ResourceFindingsTest {
         .extracting(Finding::kind)
         .containsExactlyInAnyOrder(Kind.HEAP, Kind.FILE_DESCRIPTOR);
   }
+
+  @Test
+  void memory_of_libraries_has_bytes_and_no_count() {
+    measured.resource(Meter.MALLOC, "native memory (malloc)", 0, 27_592);
+    Finding finding = onlyFinding();
+    assertThat(finding.kind()).isEqualTo(Kind.NATIVE);
+    assertThat(finding.state()).isEqualTo(State.HELD);
+    assertThat(finding.type()).isEqualTo("native memory (malloc)");
+    assertThat(finding.countPerLoop()).isZero();
+    assertThat(finding.bytesPerLoop()).isEqualTo(27_592);
+  }
+
+  @Test
+  void native_memory_is_told_with_the_objects_that_grow() {
+    measured
+        .resource(Meter.NATIVE, "native memory (Unsafe)", 1, 304)
+        .type("com.acme.Block", 1, 24)
+        .type("java.lang.Object[]", 0, 4);
+    Finding finding = onlyFinding();
+    assertThat(finding.kind()).isEqualTo(Kind.HEAP);
+    assertThat(finding.type()).isEqualTo("com.acme.Block");
+    assertThat(finding.growing())
+        .extracting(GrowingType::type)
+        .containsExactly("com.acme.Block", "native memory (Unsafe)", "java.lang.Object[]");
+  }
+
+  @Test
+  void native_memory_of_inflaters_is_not_told_twice() {
+    measured
+        .resource(Meter.UNCLOSED_NATIVE, "java.util.zip.Inflater", 1, 0)
+        .resource(Meter.MALLOC, "native memory (malloc)", 0, 7_000);
+    Finding finding = onlyFinding();
+    assertThat(finding.type()).isEqualTo("java.util.zip.Inflater");
+    assertThat(finding.state()).isEqualTo(State.UNCLOSED);
+  }
 }

@@ -11,6 +11,7 @@ import java.io.ObjectOutputStream;
 import java.io.Serializable;
 import java.lang.ref.WeakReference;
 import java.lang.reflect.Array;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -45,7 +46,12 @@ class SiteRecorderTest {
   }
 
   private List<Creation> record(Set<String> types, Body body) throws Exception {
-    SiteRecorder recorder = SiteRecorder.start(new SiteRecorder.Wanted(types, Set.of(), true, 0));
+    return record(types, Set.of(), body);
+  }
+
+  private List<Creation> record(Set<String> types, Set<String> closeable, Body body)
+      throws Exception {
+    SiteRecorder recorder = SiteRecorder.start(new SiteRecorder.Wanted(types, closeable, true, 0));
     List<Creation> creations;
     try {
       body.run();
@@ -321,5 +327,37 @@ class SiteRecorderTest {
     } finally {
       first.stop(SiteRecorderTest::collect);
     }
+  }
+
+  @Test
+  void memory_that_is_not_freed_has_the_stack_that_took_it() throws Exception {
+    List<ByteBuffer> buffers = new ArrayList<>();
+    Set<String> memory = Set.of(SiteRecorder.MEMORY);
+    List<Creation> creations =
+        record(memory, memory, () -> buffers.add(ByteBuffer.allocateDirect(100)));
+    assertThat(buffers).hasSize(1);
+    assertThat(creations).extracting(Creation::type).containsOnly(SiteRecorder.MEMORY);
+    assertThat(creations)
+        .anySatisfy(
+            c ->
+                assertThat(c.stack())
+                    .extracting(StackTraceElement::getClassName)
+                    .contains("java.nio.DirectByteBuffer", SiteRecorderTest.class.getName()));
+  }
+
+  @Test
+  void memory_that_is_freed_has_none() throws Exception {
+    Set<String> memory = Set.of(SiteRecorder.MEMORY);
+    List<Creation> creations =
+        record(
+            memory,
+            memory,
+            () -> {
+              for (int i = 0; i < 5; i++) {
+                ByteBuffer.allocateDirect(100);
+                collect();
+              }
+            });
+    assertThat(creations).allSatisfy(c -> assertThat(c.objects()).isLessThan(5));
   }
 }

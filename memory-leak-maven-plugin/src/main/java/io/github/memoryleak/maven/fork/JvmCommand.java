@@ -57,6 +57,8 @@ public record JvmCommand(
     all.add("-XX:TieredStopAtLevel=1");
     // The agent that tells sites is loaded from within, which would be warned of.
     all.add("-XX:+EnableDynamicAgentLoading");
+    // Memory that native code allocates is told from the JVM's own.
+    all.add("-XX:NativeMemoryTracking=summary");
     // What is softly held is not a leak, and must not look like one.
     all.add("-XX:SoftRefLRUPolicyMSPerMB=0");
     // Serial leaves dead objects in place but for each fourth full collection, and counts them.

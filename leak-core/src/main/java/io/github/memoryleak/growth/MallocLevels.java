@@ -1,0 +1,50 @@
+package io.github.memoryleak.growth;
+
+/**
+ * What native libraries have from {@code malloc}, as a series that the rule by count judges: in
+ * kilobytes above a level that noise does not reach.
+ *
+ * <p>The number is known to a kilobyte, and some are taken and given back at random. So the first
+ * {@value #NOISE} bytes of growth do not count, and a leak is a kilobyte for each loop or more. The
+ * C library adds to each block of the JVM up to {@value #BLOCK} bytes that nobody can tell apart;
+ * {@value #OVERHEAD} of them are taken off, and what is uncertain of the growth does not count
+ * either.
+ */
+public final class MallocLevels {
+  private static final int NOISE = 32 * 1024;
+  private static final int BLOCK = 40;
+  private static final int OVERHEAD = 16;
+  private static final int KB = 1024;
+
+  private MallocLevels() {}
+
+  /**
+   * {@return the series}
+   *
+   * @param before loops before the baseline
+   * @param loops loops of each round
+   * @param blocks blocks that the JVM has from {@code malloc}, at each level
+   * @param bytes what the C library has given, less the JVM's; 0 where it is not known
+   */
+  public static Series of(long before, int[] loops, long[] blocks, long[] bytes) {
+    long[] counts = new long[bytes.length];
+    long[] own = new long[bytes.length];
+    for (int i = 0; i < bytes.length && bytes[0] > 0; i++) {
+      long change = blocks[i] - blocks[0];
+      own[i] = bytes[i] - bytes[0] - OVERHEAD * change;
+      long sure = own[i] - NOISE - (BLOCK - OVERHEAD) * Math.abs(change);
+      counts[i] = Math.max(0, sure) / KB;
+    }
+    return new Series(before, loops, counts, own);
+  }
+
+  /**
+   * {@return the trend over the latest rounds; the bytes alone say nothing, for they are never
+   * quite the same}
+   *
+   * @param s what {@link #of} made, at least one round
+   */
+  public static Trend trend(Series s) {
+    return GrowthRule.growsByCount(s) ? GrowthRule.trend(s) : Trend.FLAT;
+  }
+}

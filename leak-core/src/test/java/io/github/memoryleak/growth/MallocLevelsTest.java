@@ -1,0 +1,78 @@
+package io.github.memoryleak.growth;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.Size;
+import org.junit.jupiter.api.Test;
+
+class MallocLevelsTest {
+  private static final int[] LOOPS = {40, 80, 125, 125, 125};
+  private static final long BASE = 5_000_000;
+
+  private static Trend trend(long[] blocks, long[] bytes) {
+    return MallocLevels.trend(MallocLevels.of(3, LOOPS, blocks, bytes));
+  }
+
+  private static long[] leaking(long perLoop) {
+    long[] bytes = new long[LOOPS.length + 1];
+    bytes[0] = BASE;
+    for (int i = 0; i < LOOPS.length; i++) {
+      bytes[i + 1] = bytes[i] + perLoop * LOOPS[i];
+    }
+    return bytes;
+  }
+
+  private static long[] level() {
+    return new long[LOOPS.length + 1];
+  }
+
+  @Test
+  void two_kilobytes_of_each_loop_are_a_leak() {
+    Series series = MallocLevels.of(3, LOOPS, level(), leaking(2048));
+    assertThat(MallocLevels.trend(series)).isEqualTo(Trend.STEADY);
+    assertThat(GrowthRule.bytesPerLoop(series)).isEqualTo(2048);
+  }
+
+  @Test
+  void what_the_c_library_adds_to_blocks_of_the_jvm_is_not() {
+    long[] blocks = level();
+    long[] bytes = leaking(0);
+    for (int i = 1; i < bytes.length; i++) {
+      blocks[i] = blocks[i - 1] + 3_000L * LOOPS[i - 1];
+      bytes[i] = BASE + 40 * blocks[i];
+    }
+    assertThat(trend(blocks, bytes)).isEqualTo(Trend.FLAT);
+  }
+
+  @Test
+  void nor_is_it_when_the_jvm_gives_its_blocks_back() {
+    long[] blocks = level();
+    long[] bytes = leaking(0);
+    for (int i = 0; i < bytes.length; i++) {
+      blocks[i] = 1_000_000 - 10_000L * i;
+      bytes[i] = BASE + 8 * blocks[i];
+    }
+    assertThat(trend(blocks, bytes)).isEqualTo(Trend.FLAT);
+  }
+
+  @Test
+  void a_level_that_was_not_known_at_first_does_not_grow() {
+    long[] bytes = leaking(2048);
+    bytes[0] = 0;
+    assertThat(trend(level(), bytes)).isEqualTo(Trend.FLAT);
+  }
+
+  @Property
+  void noise_within_its_limit_never_counts(
+      @ForAll @Size(6) List<@IntRange(max = 32_768) Integer> noise) {
+    long[] bytes = leaking(0);
+    for (int i = 1; i < bytes.length; i++) {
+      bytes[i] += noise.get(i);
+    }
+    assertThat(MallocLevels.of(3, LOOPS, level(), bytes).counts()).containsOnly(0);
+  }
+}
