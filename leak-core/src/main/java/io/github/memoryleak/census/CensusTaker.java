@@ -32,7 +32,12 @@ public final class CensusTaker {
     sink = log::addType;
     controlKey = log.key(PositiveControl.TYPE);
     resources =
-        List.of(new OpenFiles(), new Buffers(), new UnclosedNative(log), new NativeMemory());
+        List.of(
+            new OpenFiles(),
+            new Buffers(),
+            new UnclosedNative(log),
+            new NativeMemory(),
+            new Metaspace());
   }
 
   /** Says that a round begins. */

@@ -19,6 +19,8 @@ public enum Meter {
    * the count is that of the JVM's own blocks.
    */
   MALLOC,
+  /** Memory of classes; has bytes only, and is not judged. */
+  METASPACE,
   /** Objects with native memory that only a collection freed, in all rounds so far. */
   UNCLOSED_NATIVE;
 

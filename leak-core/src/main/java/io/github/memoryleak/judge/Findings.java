@@ -227,9 +227,20 @@ public final class Findings {
         .perLoop(culprit.countPerLoop(), bytesPerLoop)
         .owner(owner)
         .fingerprint(Fingerprint.of(kind.name(), subject, culprit.type()))
-        .growing(grown.stream().limit(MAX_TYPES).toList())
+        .growing(withMetaspace(kind, grown).stream().limit(MAX_TYPES).toList())
         .threads(leaked)
         .build();
+  }
+
+  /** Loaders and classes cost more outside the heap than on it. */
+  private List<GrowingType> withMetaspace(Kind kind, List<GrowingType> grown) {
+    List<GrowingType> all = new ArrayList<>(grown);
+    if (kind == Kind.CLASS_LOADER || kind == Kind.METASPACE) {
+      growing.stream()
+          .filter(g -> g.meter() == Meter.METASPACE)
+          .forEach(g -> all.add(Math.min(1, all.size()), g.type()));
+    }
+    return all;
   }
 
   /**

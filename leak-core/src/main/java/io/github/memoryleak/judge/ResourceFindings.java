@@ -152,12 +152,21 @@ final class ResourceFindings {
   private List<GrowingType> parts(Resources resource, List<GrowingType> grown) {
     return switch (resource) {
       case FILES, UNCLOSED_FILES -> files(grown.get(0));
-      case BUFFERS -> List.of(part("java.nio.DirectByteBuffer", grown.get(0), 1));
+      case BUFFERS -> List.of(part(buffer(grown.get(0)), grown.get(0), 1));
       case NATIVE, MALLOC, UNCLOSED_NATIVE -> grown;
     };
   }
 
-  /** Files with the most telling first: paths, then sockets, then what belongs to them. */
+  private static String buffer(GrowingType pool) {
+    return pool.type().startsWith("mapped")
+        ? "java.nio.MappedByteBuffer"
+        : "java.nio.DirectByteBuffer";
+  }
+
+  /**
+   * Files with the most telling first: paths, then sockets, then pipes and selectors, and what
+   * belongs to them.
+   */
   private List<GrowingType> files(GrowingType grown) {
     Map<String, Integer> counts = new TreeMap<>();
     measurement.openedFiles().forEach(file -> counts.merge(file, 1, Integer::sum));
@@ -177,7 +186,10 @@ final class ResourceFindings {
     if (file.contains("socket")) {
       return 1;
     }
-    return file.contains("/") ? 0 : 2;
+    if (file.contains("/")) {
+      return 0;
+    }
+    return file.equals("eventfd") ? 3 : 2;
   }
 
   private static GrowingType part(String name, GrowingType grown, double share) {

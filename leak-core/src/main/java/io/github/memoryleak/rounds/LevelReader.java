@@ -10,6 +10,7 @@ import io.github.memoryleak.growth.Trend;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.IntPredicate;
 
 /** Reads the series of single keys out of a log whose first census is the baseline. */
@@ -54,7 +55,22 @@ final class LevelReader {
   }
 
   private Trend trend(int key, Series series) {
+    if (log.meter(key) == Meter.METASPACE) {
+      return Trend.FLAT;
+    }
     return log.meter(key) == Meter.MALLOC ? MallocLevels.trend(series) : GrowthRule.trend(series);
+  }
+
+  /** {@return how the memory of classes grew; empty where it did not} */
+  Optional<Growing> metaspace() {
+    for (int key = 0; key < log.keys(); key++) {
+      if (log.meter(key) == Meter.METASPACE) {
+        GrowingType type = type(key, series(key));
+        return Optional.of(new Growing(type, Trend.STEADY, Meter.METASPACE, false))
+            .filter(g -> type.bytesPerLoop() > 0);
+      }
+    }
+    return Optional.empty();
   }
 
   /** A cheap test that is true for all that grows: most keys never do. */

@@ -7,6 +7,7 @@ import io.github.memoryleak.finding.Change;
 import io.github.memoryleak.growth.Trend;
 import io.github.memoryleak.rounds.Measurement.Outcome;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -234,11 +235,18 @@ public final class RoundLoop {
         sizes.totalLoops(),
         new Change(log.heapBytes(0), log.heapBytes(last)),
         new Change(log.threads(0), log.threads(last)),
-        outcome == Outcome.CLEAN ? List.of() : reader().growing(),
+        outcome == Outcome.CLEAN ? List.of() : grown(),
         outcome == Outcome.CLEAN ? List.of() : threads.newThreads(),
         parts.files(),
         parts.classes(),
         sizes.loopNanos());
+  }
+
+  /** With the memory of classes, which goes with loaders and classes that leak. */
+  private List<Growing> grown() {
+    List<Growing> grown = new ArrayList<>(reader().growing());
+    reader().metaspace().ifPresent(grown::add);
+    return grown;
   }
 
   private static boolean anySteady(List<Growing> growing) {

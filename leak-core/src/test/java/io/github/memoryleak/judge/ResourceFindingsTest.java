@@ -125,4 +125,41 @@ class ResourceFindingsTest {
     assertThat(finding.type()).isEqualTo("java.util.zip.Inflater");
     assertThat(finding.state()).isEqualTo(State.UNCLOSED);
   }
+
+  @Test
+  void the_memory_of_classes_is_told_with_them() {
+    measured
+        .type("java.lang.Class", 1, 104)
+        .type("java.lang.Object[]", 1, 56)
+        .resource(Meter.METASPACE, "metaspace", 0, 2_345);
+    Finding finding = onlyFinding();
+    assertThat(finding.kind()).isEqualTo(Kind.METASPACE);
+    assertThat(finding.growing())
+        .extracting(GrowingType::type)
+        .containsExactly("java.lang.Class", "metaspace", "java.lang.Object[]");
+  }
+
+  @Test
+  void the_memory_of_classes_says_nothing_of_other_leaks() {
+    measured.type("com.acme.Session", 1, 24).resource(Meter.METASPACE, "metaspace", 0, 900);
+    assertThat(onlyFinding().growing())
+        .extracting(GrowingType::type)
+        .containsExactly("com.acme.Session");
+  }
+
+  @Test
+  void mapped_buffers_are_named_as_such() {
+    measured
+        .resource(Meter.DIRECT_BUFFER, "mapped buffers", 1, 4096)
+        .type("java.nio.DirectByteBufferR", 1, 64);
+    assertThat(onlyFinding().type()).isEqualTo("java.nio.MappedByteBuffer");
+  }
+
+  @Test
+  void a_selector_is_named_before_the_descriptors_that_wake_it() {
+    measured
+        .resource(Meter.FILE_DESCRIPTOR, "open files", 3, 0)
+        .openedFiles("eventfd", "eventpoll", "eventfd");
+    assertThat(onlyFinding().type()).isEqualTo("eventpoll");
+  }
 }
