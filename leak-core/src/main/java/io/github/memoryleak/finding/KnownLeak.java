@@ -8,13 +8,13 @@ import java.util.stream.Stream;
 /**
  * A leak whose cause is known.
  *
- * @param patterns by {@code kind}, {@code type}, {@code holder}, {@code path} or {@code site} a
- *     pattern, in which {@code *} stands for anything
+ * @param patterns by {@code kind}, {@code type}, {@code holder}, {@code path}, {@code site} or
+ *     {@code stack} a pattern, in which {@code *} stands for anything
  * @param advice what is known of it
  */
 record KnownLeak(Map<String, Glob> patterns, Advice advice) {
   /** The names of the patterns. */
-  static final Set<String> PATTERNS = Set.of("kind", "type", "holder", "path", "site");
+  static final Set<String> PATTERNS = Set.of("kind", "type", "holder", "path", "site", "stack");
 
   KnownLeak {
     patterns = Map.copyOf(patterns);
@@ -34,6 +34,7 @@ record KnownLeak(Map<String, Glob> patterns, Advice advice) {
       case "holder" -> holder;
       case "path" -> Stream.of(holder, f.path().stream()).flatMap(s -> s);
       case "site" -> f.site().stream();
+      case "stack" -> f.threads().stream().flatMap(thread -> thread.stack().stream());
       default -> throw new IllegalArgumentException(List.of(name) + " is no pattern");
     };
   }

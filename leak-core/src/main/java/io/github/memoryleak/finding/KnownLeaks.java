@@ -82,7 +82,7 @@ public final class KnownLeaks {
       throw wrong(
           file,
           number,
-          "should begin with kind:, type:, holder:, path:, site:, cause:, remedy: or see:");
+          "should begin with kind:, type:, holder:, path:, site:, stack:, cause:, remedy: or see:");
     }
     if (entry.put(name, text.substring(colon + 1).strip()) != null) {
       throw wrong(file, number, "is the second '" + name + "' of its entry");

@@ -80,11 +80,29 @@ class KnownLeaksTest {
   }
 
   @Test
+  void leaked_threads_are_told_apart_by_where_they_stand() {
+    assertThat(
+            standing("pay-worker-%d", "java.util.concurrent.ThreadPoolExecutor.getTask(T.java:1)"))
+        .startsWith("These are idle workers of thread pools");
+    assertThat(standing("report-%d", "java.util.TimerThread.mainLoop(Timer.java:1)"))
+        .startsWith("A java.util.Timer");
+    assertThat(standing("poller-%d", "com.acme.Poller.poll(Poller.java:1)")).isNull();
+  }
+
+  private static @Nullable String standing(String name, String frame) {
+    FindingBuilder thread = new FindingBuilder(Kind.THREAD, "x", "java.lang.Thread " + name);
+    ThreadTrace trace =
+        new ThreadTrace(
+            name, "java.lang.Thread", "WAITING", false, List.of("a.B.c(B.java)", frame));
+    return cause(KnownLeaks.bundled(), thread.threads(List.of(trace)));
+  }
+
+  @Test
   void a_wrong_line_is_told_with_its_number() {
     assertRefused(
         "kind: HEAP\nwhy: because",
-        "own.txt, line 2 should begin with kind:, type:, holder:, path:, site:, cause:, remedy: or"
-            + " see:");
+        "own.txt, line 2 should begin with kind:, type:, holder:, path:, site:, stack:, cause:,"
+            + " remedy: or see:");
     assertRefused("kind: HEAP\nkind: THREAD", "own.txt, line 2 is the second 'kind' of its entry");
     assertRefused(
         "kind: HEAP\ncause: It leaks.\n\nkind: THREAD",
