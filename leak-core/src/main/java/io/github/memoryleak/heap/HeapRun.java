@@ -3,6 +3,7 @@ package io.github.memoryleak.heap;
 import io.github.memoryleak.heap.analysis.DumpFacts;
 import io.github.memoryleak.heap.analysis.HeapAnalysis;
 import io.github.memoryleak.heap.analysis.HeapComparison;
+import io.github.memoryleak.heap.graph.HeapGraph;
 import io.github.memoryleak.heap.graph.Histogram;
 import io.github.memoryleak.heap.hprof.HeapProgress;
 import io.github.memoryleak.heap.hprof.HprofFile;
@@ -74,9 +75,9 @@ final class HeapRun {
   }
 
   private List<String> instances(HprofFile file, ClassPattern type) throws IOException {
-    HeapView view = HeapView.of(file, progress);
-    Instances found = Instances.of(view, type, arguments.top(), progress);
-    DumpFacts facts = DumpFacts.of(file, view.graph());
+    HeapGraph graph = HeapGraph.read(file, true, progress);
+    Instances found = Instances.of(graph, type, arguments.top(), progress);
+    DumpFacts facts = DumpFacts.of(file, graph);
     return arguments.isJson() ? TableJson.of(facts, found) : InstancesText.of(facts, found);
   }
 
@@ -88,8 +89,7 @@ final class HeapRun {
   }
 
   private List<String> dominators(HprofFile file) throws IOException {
-    HeapView view = HeapView.of(file, progress);
-    BiggestObjects found = BiggestObjects.of(view, arguments.top(), progress);
+    BiggestObjects found = BiggestObjects.read(file, arguments.top(), progress);
     return arguments.isJson() ? TableJson.of(found) : BiggestText.of(found);
   }
 

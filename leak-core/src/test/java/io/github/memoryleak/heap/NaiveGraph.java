@@ -20,6 +20,15 @@ public final class NaiveGraph {
 
   /** {@return the objects that a path leads to which avoids an object} */
   public BitSet reachableWithout(int removed) {
+    BitSet one = new BitSet();
+    if (removed >= 0) {
+      one.set(removed);
+    }
+    return reachableWithout(one);
+  }
+
+  /** {@return the objects that a path leads to which avoids some objects} */
+  public BitSet reachableWithout(BitSet removed) {
     int[] distances = distances(removed);
     BitSet reachable = new BitSet();
     IntStream.range(0, distances.length)
@@ -30,16 +39,16 @@ public final class NaiveGraph {
 
   /** {@return the number of references from the nearest root to each object} */
   public int[] distances() {
-    return distances(-1);
+    return distances(new BitSet());
   }
 
-  private int[] distances(int removed) {
+  private int[] distances(BitSet removed) {
     int[] distances = new int[graph.objects()];
     Arrays.fill(distances, UNREACHABLE);
     Deque<Integer> queue = new ArrayDeque<>();
     for (int i = 0; i < graph.roots().count(); i++) {
       int root = graph.roots().object(i);
-      if (root != removed && distances[root] == UNREACHABLE) {
+      if (!removed.get(root) && distances[root] == UNREACHABLE) {
         distances[root] = 0;
         queue.add(root);
       }
@@ -48,7 +57,7 @@ public final class NaiveGraph {
       int from = queue.remove();
       for (int edge = graph.firstEdge(from); edge < graph.endEdge(from); edge++) {
         int to = graph.target(edge);
-        if (to != removed && distances[to] == UNREACHABLE) {
+        if (!removed.get(to) && distances[to] == UNREACHABLE) {
           distances[to] = distances[from] + 1;
           queue.add(to);
         }

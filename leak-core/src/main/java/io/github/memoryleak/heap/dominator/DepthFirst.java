@@ -6,22 +6,23 @@ import java.util.Arrays;
 
 /**
  * A depth-first numbering of what is reachable. Number 0 stands for the virtual node above all
- * roots; the tree below it is given by the number of each node's parent.
+ * roots, so an object without a number is not reachable; the tree below it is given by the number
+ * of each node's parent. Which object has a number is told only afterwards: the search itself needs
+ * no table for it.
  *
  * <p>Each reference is seen once, so this is where references are told apart. Of those that lead to
  * a later number only the one from the earliest source counts for dominators: it is the first
  * estimate of the semidominator. Those that lead back are kept, see {@link BackEdges}.
  */
 final class DepthFirst {
-  static final int UNREACHED = -1;
+  static final int UNREACHED = 0;
+
+  private static final int NOTHING = -1;
 
   private final HeapGraph graph;
 
   /** The number of each object, or {@link #UNREACHED}. */
   final int[] number;
-
-  /** The object of each number; nothing at 0. */
-  final int[] object;
 
   /** The parent of each number, as a number. */
   final int[] parent;
@@ -30,7 +31,7 @@ final class DepthFirst {
   final int[] earliest;
 
   /** The references to an earlier number. */
-  final BackEdges back = new BackEdges();
+  final BackEdges back;
 
   /** How many numbers are in use. */
   int count = 1;
@@ -43,10 +44,9 @@ final class DepthFirst {
   DepthFirst(HeapGraph graph) {
     this.graph = graph;
     number = new int[graph.objects()];
-    Arrays.fill(number, UNREACHED);
-    object = new int[graph.objects() + 1];
     parent = new int[graph.objects() + 1];
     earliest = new int[graph.objects() + 1];
+    back = new BackEdges(graph.objects() + 1);
   }
 
   DepthFirst run() {
@@ -71,8 +71,8 @@ final class DepthFirst {
       int from = numbers[depth - 1];
       int edge = cursors[depth - 1];
       int end = ends[depth - 1];
-      int target = UNREACHED;
-      while (edge < end && target == UNREACHED) {
+      int target = NOTHING;
+      while (edge < end && target == NOTHING) {
         int candidate = graph.target(edge++);
         int to = number[candidate];
         if (to == UNREACHED) {
@@ -82,7 +82,7 @@ final class DepthFirst {
         }
       }
       cursors[depth - 1] = edge;
-      if (target == UNREACHED) {
+      if (target == NOTHING) {
         depth--;
       } else {
         push(target, from);
@@ -100,7 +100,6 @@ final class DepthFirst {
 
   private void push(int node, int under) {
     number[node] = count;
-    object[count] = node;
     parent[count] = under;
     earliest[count] = under;
     int edge = graph.firstEdge(node);
@@ -120,5 +119,14 @@ final class DepthFirst {
     numbers = Arrays.copyOf(numbers, 2 * depth);
     cursors = Arrays.copyOf(cursors, 2 * depth);
     ends = Arrays.copyOf(ends, 2 * depth);
+  }
+
+  /** Writes the object of each number into a table. */
+  void objects(int[] objects) {
+    for (int object = 0; object < number.length; object++) {
+      if (number[object] != UNREACHED) {
+        objects[number[object]] = object;
+      }
+    }
   }
 }

@@ -1,7 +1,7 @@
 package io.github.memoryleak.heap.dominator;
 
+import io.github.memoryleak.heap.graph.HeapClass;
 import io.github.memoryleak.heap.graph.HeapGraph;
-import io.github.memoryleak.heap.hprof.Concurrent;
 import io.github.memoryleak.heap.hprof.HeapProgress;
 
 /**
@@ -22,16 +22,16 @@ public final class DominatorTree {
   private final int[] dominators;
   private final int count;
 
-  /** By object; shallow sizes until they are added up. */
-  private final long[] retained;
+  /** By number; shallow sizes until they are added up. */
+  private final ByteSums retained;
 
   private long reachableSize;
 
-  private DominatorTree(DepthFirst tree, int[] dominators, long[] sizes) {
+  private DominatorTree(DepthFirst tree, int[] dominators, int[] objects, ByteSums sizes) {
     numbers = tree.number;
-    objects = tree.object;
     count = tree.count;
     this.dominators = dominators;
+    this.objects = objects;
     retained = sizes;
   }
 
@@ -43,32 +43,41 @@ public final class DominatorTree {
    * @return the tree
    */
   public static DominatorTree of(HeapGraph graph, HeapProgress progress) {
-    Concurrent<long[]> sizes = Concurrent.start(() -> sizes(graph));
     progress.at("finding dominators", 0, 3);
     DepthFirst tree = new DepthFirst(graph).run();
     progress.at("finding dominators", 1, 3);
-    int[] dominators = SemiNca.dominators(tree);
+    int[] spare = new int[tree.count];
+    int[] dominators = SemiNca.dominators(tree, spare);
     progress.at("finding dominators", 2, 3);
-    DominatorTree found = new DominatorTree(tree, dominators, sizes.get());
+    tree.objects(spare);
+    ByteSums sizes = sizes(graph, tree, progress);
+    DominatorTree found = new DominatorTree(tree, dominators, spare, sizes);
     found.addUp();
     progress.at("finding dominators", 3, 3);
     return found;
   }
 
-  private static long[] sizes(HeapGraph graph) {
-    long[] sizes = new long[graph.objects()];
-    graph.forEach((object, classNumber, size, length) -> sizes[object] = size);
+  private static ByteSums sizes(HeapGraph graph, DepthFirst tree, HeapProgress progress) {
+    long total = graph.classes().all().stream().mapToLong(HeapClass::bytes).sum();
+    ByteSums sizes = ByteSums.in(tree.parent, total);
+    int[] numbers = tree.number;
+    graph.forEachConcurrently(
+        progress,
+        (object, classNumber, size, length) -> {
+          if (numbers[object] != DepthFirst.UNREACHED) {
+            sizes.set(numbers[object], size);
+          }
+        });
     return sizes;
   }
 
   /** A child has a larger number than its dominator, so one pass downwards adds everything up. */
   private void addUp() {
     for (int number = count - 1; number > 0; number--) {
-      long size = retained[objects[number]];
       if (dominators[number] == 0) {
-        reachableSize += size;
+        reachableSize += retained.get(number);
       } else {
-        retained[objects[dominators[number]]] += size;
+        retained.add(dominators[number], number);
       }
     }
   }
@@ -103,7 +112,7 @@ public final class DominatorTree {
    * @param object its number
    */
   public long retainedSize(int object) {
-    return isReachable(object) ? retained[object] : 0;
+    return isReachable(object) ? retained.get(numbers[object]) : 0;
   }
 
   /** {@return the bytes of all strongly reachable objects} */

@@ -17,41 +17,57 @@ import java.util.Arrays;
  * smaller number contributes just that number, so only the other edges are stored, see {@link
  * DepthFirst}.
  *
+ * <p>Three of the tables serve twice, as a large heap's tables cost more to touch than to compute:
+ * a parent is asked for last when its node is passed, so the forest takes its place; so is a node's
+ * chain of edges, where its dominator goes.
+ *
  * <p>Source: L. Georgiadis, R. Tarjan, R. Werneck, "Finding dominators in practice", 2006 (the
  * algorithm SNCA); T. Lengauer, R. Tarjan, "A fast algorithm for finding dominators in a
  * flowgraph", 1979.
  */
 final class SemiNca {
   private final DepthFirst tree;
+  private final BackEdges back;
   private final int[] semi;
   private final int[] ancestor;
+  private final int[] dominator;
   private final int[] label;
   private int[] path = new int[1 << 10];
 
-  private SemiNca(DepthFirst tree) {
+  private SemiNca(DepthFirst tree, int[] label) {
     this.tree = tree;
+    this.label = label;
+    back = tree.back;
     semi = tree.earliest;
-    ancestor = Arrays.copyOf(tree.parent, tree.count);
-    label = new int[tree.count];
-    for (int i = 0; i < label.length; i++) {
-      label[i] = i;
-    }
+    ancestor = tree.parent;
+    dominator = tree.back.reused();
   }
 
-  /** {@return the immediate dominator of each number; the parents are changed on the way} */
-  static int[] dominators(DepthFirst tree) {
-    SemiNca algorithm = new SemiNca(tree);
-    algorithm.semidominators(new Predecessors(tree));
-    return algorithm.climb();
+  /**
+   * {@return the immediate dominator of each number; parents and back edges are lost on the way}
+   *
+   * @param tree the numbering
+   * @param spare a table with an entry for each number, whose contents do not matter
+   */
+  static int[] dominators(DepthFirst tree, int[] spare) {
+    SemiNca algorithm = new SemiNca(tree, spare);
+    algorithm.semidominators();
+    tree.back.clear();
+    algorithm.climb();
+    return algorithm.dominator;
   }
 
-  private void semidominators(Predecessors predecessors) {
+  private void semidominators() {
     for (int node = tree.count - 1; node > 0; node--) {
       int least = semi[node];
-      for (int i = predecessors.first(node), end = predecessors.end(node); i < end; i++) {
-        least = Math.min(least, semi[eval(predecessors.source(i), node)]);
+      int edge = back.first(node);
+      while (edge != BackEdges.NONE && least > 0) {
+        least = Math.min(least, semi[eval(back.source(edge), node)]);
+        edge = back.next(edge);
       }
       semi[node] = least;
+      label[node] = node;
+      dominator[node] = ancestor[node];
     }
   }
 
@@ -83,8 +99,7 @@ final class SemiNca {
     }
   }
 
-  private int[] climb() {
-    int[] dominator = tree.parent;
+  private void climb() {
     for (int node = 1; node < tree.count; node++) {
       int candidate = dominator[node];
       while (candidate > semi[node]) {
@@ -92,6 +107,5 @@ final class SemiNca {
       }
       dominator[node] = candidate;
     }
-    return dominator;
   }
 }

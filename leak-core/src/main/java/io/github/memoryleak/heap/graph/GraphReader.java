@@ -27,7 +27,7 @@ final class GraphReader {
   HeapGraph read(boolean labelled) throws HprofException {
     ClassTable classes = new ClassReader(file, scan, model).read();
     Numbers numbers = Numbers.of(file, scan, classes);
-    GraphTables tables = GraphTables.of(file, classes, scan.objects(), labelled);
+    GraphTables tables = GraphTables.of(file, classes, scan, labelled);
     ThreadLocals locals = new ThreadLocals(scan.roots());
     Edges edges = ClassEdges.of(tables, numbers);
     WeakReferences weak = new WeakReferences();
@@ -48,29 +48,18 @@ final class GraphReader {
   private List<Walked> walks(GraphTables tables, Numbers numbers, ThreadLocals locals)
       throws HprofException {
     Parts parts = Parts.of(file.records().segments());
-    int[] starts = firstNumbers(tables.classes().size());
     return parts.each(
         "reading references",
         progress,
         (number, part, done) -> {
           int segment = parts.firstSegment(number);
-          int first = starts[segment];
+          int first = tables.firstNumber(segment);
           EdgeWalk walk = new EdgeWalk(tables, numbers, locals, first);
           for (Segment s : part) {
             file.walk(s, walk);
             done.accept(s.size());
           }
-          return new Walked(walk, first, starts[segment + part.size()]);
+          return new Walked(walk, first, tables.firstNumber(segment + part.size()));
         });
-  }
-
-  /** {@return the number of the first object of each segment, and that behind the last} */
-  private int[] firstNumbers(int classCount) {
-    int[] starts = new int[scan.segmentObjects().size() + 1];
-    starts[0] = classCount;
-    for (int i = 1; i < starts.length; i++) {
-      starts[i] = starts[i - 1] + (int) scan.segmentObjects().get(i - 1);
-    }
-    return starts;
   }
 }

@@ -11,6 +11,7 @@ import io.github.memoryleak.heap.hprof.HprofFile;
  * @param classOf the class of each object
  * @param firstEdge the first edge of each object
  * @param positions where objects lie in the file
+ * @param firstNumbers the number of the first object of each segment, and that behind the last
  */
 record GraphTables(
     HprofFile file,
@@ -18,10 +19,11 @@ record GraphTables(
     boolean labelled,
     ClassOf classOf,
     int[] firstEdge,
-    ObjectPositions positions) {
+    ObjectPositions positions,
+    int[] firstNumbers) {
 
-  static GraphTables of(HprofFile file, ClassTable classes, long instances, boolean labelled) {
-    long objects = classes.size() + instances;
+  static GraphTables of(HprofFile file, ClassTable classes, Scan scan, boolean labelled) {
+    long objects = classes.size() + scan.objects();
     if (objects > Integer.MAX_VALUE - 16) {
       throw new HeapTooLargeException(
           "the heap has " + objects + " objects; more than 2^31 are too many");
@@ -33,7 +35,21 @@ record GraphTables(
         labelled,
         new ClassOf(count, classes.size()),
         new int[count + 1],
-        new ObjectPositions((int) instances));
+        new ObjectPositions((int) scan.objects()),
+        firstNumbers(classes.size(), scan.segmentObjects()));
+  }
+
+  private static int[] firstNumbers(int classCount, LongList segmentObjects) {
+    int[] numbers = new int[segmentObjects.size() + 1];
+    numbers[0] = classCount;
+    for (int i = 1; i < numbers.length; i++) {
+      numbers[i] = numbers[i - 1] + (int) segmentObjects.get(i - 1);
+    }
+    return numbers;
+  }
+
+  int firstNumber(int segment) {
+    return firstNumbers[segment];
   }
 
   void begin(int object, int classNumber, int edge) {

@@ -7,6 +7,7 @@ import io.github.memoryleak.heap.hprof.HprofFile;
 import io.github.memoryleak.heap.hprof.Segment;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.function.LongConsumer;
 
 /**
  * The objects of a dump and their strong references.
@@ -144,6 +145,27 @@ public final class HeapGraph {
   }
 
   /**
+   * {@return by what an object holds another one, see {@link Label}; {@link Label#OTHER} when it
+   * does not}
+   *
+   * <p>Without labels the object is read again.
+   *
+   * @param from the object that holds
+   * @param to the one that is held
+   */
+  public int labelBetween(int from, int to) {
+    if (!tables.labelled()) {
+      return new LabelSearch(this, from, to).find();
+    }
+    for (int edge = firstEdge(from), end = endEdge(from); edge < end; edge++) {
+      if (target(edge) == to) {
+        return label(edge);
+      }
+    }
+    return Label.OTHER;
+  }
+
+  /**
    * {@return a label for people: the name of a field, {@code []} for an element}
    *
    * @param from the object that holds the reference
@@ -174,18 +196,50 @@ public final class HeapGraph {
    * @param visitor sees them
    */
   public void forEach(ObjectVisitor visitor) {
+    showClasses(visitor);
+    try {
+      show(visitor, file().records().segments(), classes().size(), done -> {});
+    } catch (HprofException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /**
+   * Shows all objects, those of different parts of the file at the same time.
+   *
+   * @param progress hears how far it is
+   * @param visitor sees them, each once, from several threads
+   */
+  public void forEachConcurrently(HeapProgress progress, ObjectVisitor visitor) {
+    showClasses(visitor);
+    Parts parts = Parts.of(file().records().segments());
+    try {
+      parts.each(
+          "measuring objects",
+          progress,
+          (number, part, done) -> {
+            show(visitor, part, tables.firstNumber(parts.firstSegment(number)), done);
+            return number;
+          });
+    } catch (HprofException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private void showClasses(ObjectVisitor visitor) {
     int classClass = classes().classClass();
     for (int i = 0; i < classes().size(); i++) {
       visitor.object(i, classClass, classes().objectSize(i), ObjectVisitor.NO_ARRAY);
     }
-    List<Segment> segments = file().records().segments();
-    SizeWalk walk = new SizeWalk(this, model, visitor, classes().size());
-    try {
-      for (Segment segment : segments) {
-        file().walk(segment, walk);
-      }
-    } catch (HprofException e) {
-      throw new UncheckedIOException(e);
+  }
+
+  private void show(
+      ObjectVisitor visitor, List<Segment> segments, int firstNumber, LongConsumer done)
+      throws HprofException {
+    SizeWalk walk = new SizeWalk(this, model, visitor, firstNumber);
+    for (Segment segment : segments) {
+      file().walk(segment, walk);
+      done.accept(segment.size());
     }
   }
 }

@@ -161,7 +161,8 @@ public final class ObjectReader {
     return graph.positions().of(file, object - graph.classes().size());
   }
 
-  private long fields(int object) {
+  /** {@return the position of the fields of an instance} */
+  long fields(int object) {
     return position(object) + 1 + 2L * idSize + 8;
   }
 

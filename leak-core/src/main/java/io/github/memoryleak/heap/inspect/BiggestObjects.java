@@ -1,7 +1,12 @@
 package io.github.memoryleak.heap.inspect;
 
 import io.github.memoryleak.heap.dominator.DominatorTree;
+import io.github.memoryleak.heap.graph.HeapGraph;
 import io.github.memoryleak.heap.hprof.HeapProgress;
+import io.github.memoryleak.heap.hprof.HprofException;
+import io.github.memoryleak.heap.hprof.HprofFile;
+import io.github.memoryleak.heap.path.ShortestPaths;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
 import java.util.PriorityQueue;
@@ -28,40 +33,66 @@ public record BiggestObjects(long liveObjects, long liveBytes, List<BigObject> o
    * @return these objects with the paths to them
    */
   public static BiggestObjects of(HeapView view, int top, HeapProgress progress) {
-    PathReader paths = new PathReader(view);
-    List<BigObject> objects =
-        biggest(view, top, progress).stream()
-            .sorted(bySize(view).reversed())
-            .map(o -> big(view, o, paths.to(o)))
-            .toList();
-    return new BiggestObjects(view.tree().reachableObjects(), view.tree().reachableSize(), objects);
+    return told(view, biggest(view.tree(), view.graph().objects(), top, progress));
   }
 
-  private static PriorityQueue<Integer> biggest(HeapView view, int top, HeapProgress progress) {
-    PriorityQueue<Integer> queue = new PriorityQueue<>(bySize(view));
-    int objects = view.graph().objects();
+  /**
+   * Picks the biggest objects of a dump of which nothing else is asked: reads the graph without
+   * labels, and searches paths only as far as the biggest objects are.
+   *
+   * @param file the dump
+   * @param top how many
+   * @param progress told how far it is
+   * @return these objects with the paths to them
+   * @throws HprofException at a byte that makes no sense
+   */
+  public static BiggestObjects read(HprofFile file, int top, HeapProgress progress)
+      throws HprofException {
+    HeapGraph graph = HeapGraph.read(file, false, progress);
+    DominatorTree tree = DominatorTree.of(graph, progress);
+    List<Integer> biggest = biggest(tree, graph.objects(), top, progress);
+    BitSet wanted = new BitSet();
+    biggest.forEach(wanted::set);
+    ShortestPaths paths = ShortestPaths.to(wanted, graph, progress);
+    return told(new HeapView(file, graph, tree, paths), biggest);
+  }
+
+  private static BiggestObjects told(HeapView view, List<Integer> biggest) {
+    PathReader paths = new PathReader(view.reached());
+    DominatorTree tree = view.tree();
+    return new BiggestObjects(
+        tree.reachableObjects(),
+        tree.reachableSize(),
+        biggest.stream().map(o -> big(view, o, paths.to(o))).toList());
+  }
+
+  private static List<Integer> biggest(
+      DominatorTree tree, int objects, int top, HeapProgress progress) {
+    Comparator<Integer> bySize = bySize(tree);
+    PriorityQueue<Integer> queue = new PriorityQueue<>(bySize);
     Ticker ticker = new Ticker(progress, "picking the biggest objects", objects);
     for (int object = 0; object < objects; object++) {
       ticker.at(object);
-      if (view.tree().dominator(object) == DominatorTree.ROOT) {
-        offer(queue, object, top, view);
+      if (tree.dominator(object) == DominatorTree.ROOT) {
+        offer(queue, object, top, bySize);
       }
     }
-    return queue;
+    return queue.stream().sorted(bySize.reversed()).toList();
   }
 
-  private static void offer(PriorityQueue<Integer> queue, int object, int top, HeapView view) {
+  private static void offer(
+      PriorityQueue<Integer> queue, int object, int top, Comparator<Integer> bySize) {
     if (queue.size() < top) {
       queue.add(object);
-    } else if (!queue.isEmpty() && bySize(view).compare(object, queue.peek()) > 0) {
+    } else if (!queue.isEmpty() && bySize.compare(object, queue.peek()) > 0) {
       queue.poll();
       queue.add(object);
     }
   }
 
   /** Smallest first; of objects of one size the one that comes first in the dump is larger. */
-  private static Comparator<Integer> bySize(HeapView view) {
-    return Comparator.<Integer>comparingLong(o -> view.tree().retainedSize(o))
+  private static Comparator<Integer> bySize(DominatorTree tree) {
+    return Comparator.<Integer>comparingLong(tree::retainedSize)
         .thenComparing(Comparator.<Integer>reverseOrder());
   }
 

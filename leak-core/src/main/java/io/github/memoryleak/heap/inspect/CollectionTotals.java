@@ -53,7 +53,7 @@ public record CollectionTotals(List<CollectionTotal> classes) {
       this.view = view;
       this.progress = progress;
       collections = new CollectionReader(view);
-      paths = new PathReader(view);
+      paths = new PathReader(view.reached());
       isKnown = new boolean[view.graph().classes().size()];
       for (int i = 0; i < isKnown.length; i++) {
         isKnown[i] = collections.knows(view.graph().classes().get(i));

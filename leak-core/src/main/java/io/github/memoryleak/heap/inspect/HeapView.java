@@ -3,7 +3,6 @@ package io.github.memoryleak.heap.inspect;
 import io.github.memoryleak.heap.dominator.DominatorTree;
 import io.github.memoryleak.heap.graph.HeapClass;
 import io.github.memoryleak.heap.graph.HeapGraph;
-import io.github.memoryleak.heap.graph.Label;
 import io.github.memoryleak.heap.hprof.Concurrent;
 import io.github.memoryleak.heap.hprof.HeapProgress;
 import io.github.memoryleak.heap.hprof.HprofException;
@@ -35,27 +34,20 @@ public record HeapView(HprofFile file, HeapGraph graph, DominatorTree tree, Shor
     return new HeapView(file, graph, tree, paths.get());
   }
 
-  /** Whether the object is a {@code java.lang.Class}. */
+  /** The paths alone. */
+  Reached reached() {
+    return new Reached(graph, paths);
+  }
+
   boolean isClass(int object) {
-    return object < graph.classes().size();
+    return reached().isClass(object);
   }
 
   HeapClass classOf(int object) {
-    return graph.classes().get(graph.classOf(object));
+    return reached().classOf(object);
   }
 
-  /** The object's class, or {@code class com.acme.Sessions} when it is a class itself. */
   String name(int object) {
-    return isClass(object) ? "class " + graph.classes().get(object).name() : classOf(object).name();
-  }
-
-  /**
-   * The field by which an object's parent on its path holds it. All elements of an array are held
-   * alike, so a large one need not be searched for the element.
-   */
-  String parentField(int object) {
-    int parent = paths.parent(object);
-    boolean isElement = !isClass(parent) && !isClass(object) && classOf(parent).isArray();
-    return graph.labelName(parent, isElement ? Label.SLOT : paths.parentLabel(object));
+    return reached().name(object);
   }
 }

@@ -18,13 +18,13 @@ import java.util.Map;
 final class MergedPaths {
   private static final int DEEPEST = 500;
 
-  private final HeapView view;
+  private final Reached view;
   private final HeapGraph graph;
   private final IntMap nodeOf = new IntMap();
   private final List<Node> nodes = new ArrayList<>();
   private final Map<Key, Integer> byKey = new HashMap<>();
 
-  MergedPaths(HeapView view) {
+  MergedPaths(Reached view) {
     this.view = view;
     graph = view.graph();
   }

@@ -11,11 +11,11 @@ import org.jspecify.annotations.Nullable;
 
 /** Writes out the shortest strong paths to single objects. */
 final class PathReader {
-  private final HeapView view;
+  private final Reached view;
   private final HeapGraph graph;
   private final ObjectReader reader;
 
-  PathReader(HeapView view) {
+  PathReader(Reached view) {
     this.view = view;
     graph = view.graph();
     reader = graph.reader();

@@ -40,7 +40,7 @@ final class SuspectSearch {
     this.limits = limits;
     this.live = live;
     least = Math.max(1, limits.share() * live);
-    paths = new PathReader(view);
+    paths = new PathReader(view.reached());
     collections = new CollectionReader(view);
     fields = new Fields(view.graph());
   }

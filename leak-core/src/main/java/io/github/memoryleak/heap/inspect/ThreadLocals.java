@@ -14,7 +14,7 @@ final class ThreadLocals {
   ThreadLocals(HeapView view) {
     this.view = view;
     fields = new Fields(view.graph());
-    paths = new PathReader(view);
+    paths = new PathReader(view.reached());
   }
 
   /** The values, largest first. */

@@ -56,7 +56,7 @@ public record ZeroArrays(long arrays, long bytes, List<HeldBy> heldBy) {
     Scan(HeapView view) {
       this.view = view;
       file = view.file();
-      paths = new PathReader(view);
+      paths = new PathReader(view.reached());
     }
 
     void look(int array, long position, long length) {

@@ -6,8 +6,10 @@ import io.github.memoryleak.heap.graph.Roots;
 import io.github.memoryleak.heap.hprof.HeapProgress;
 import java.util.ArrayDeque;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Deque;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A shortest path over strong references from a root to each object, by breadth-first search. Among
@@ -26,10 +28,14 @@ public final class ShortestPaths {
   private final HeapGraph graph;
   private final int[] parent;
   private final int[] order;
+  private final @Nullable BitSet wanted;
+  private int missing;
   private int count;
 
-  private ShortestPaths(HeapGraph graph) {
+  private ShortestPaths(HeapGraph graph, @Nullable BitSet wanted) {
     this.graph = graph;
+    this.wanted = wanted;
+    missing = wanted == null ? Integer.MAX_VALUE : wanted.cardinality();
     parent = new int[graph.objects()];
     order = new int[graph.objects()];
   }
@@ -42,18 +48,33 @@ public final class ShortestPaths {
    * @return the paths
    */
   public static ShortestPaths of(HeapGraph graph, HeapProgress progress) {
-    ShortestPaths paths = new ShortestPaths(graph);
-    Arrays.fill(paths.parent, UNREACHABLE);
+    return new ShortestPaths(graph, null).run(progress);
+  }
+
+  /**
+   * Searches until some objects are found, or until there is nothing left.
+   *
+   * @param wanted the numbers of the objects
+   * @param graph the heap
+   * @param progress hears of objects reached
+   * @return the paths to them, and to what lies closer to the roots; the rest counts as unreachable
+   */
+  public static ShortestPaths to(BitSet wanted, HeapGraph graph, HeapProgress progress) {
+    return new ShortestPaths(graph, wanted).run(progress);
+  }
+
+  private ShortestPaths run(HeapProgress progress) {
+    Arrays.fill(parent, UNREACHABLE);
     Roots roots = graph.roots();
     for (int i = 0; i < roots.count(); i++) {
-      paths.reach(roots.object(i), ROOT);
+      reach(roots.object(i), ROOT);
     }
-    paths.search(progress);
-    return paths;
+    search(progress);
+    return this;
   }
 
   private void search(HeapProgress progress) {
-    for (int i = 0; i < count; i++) {
+    for (int i = 0; i < count && missing > 0; i++) {
       int from = order[i];
       for (int edge = graph.firstEdge(from), end = graph.endEdge(from); edge < end; edge++) {
         reach(graph.target(edge), from);
@@ -68,6 +89,9 @@ public final class ShortestPaths {
     if (parent[object] == UNREACHABLE) {
       parent[object] = from;
       order[count++] = object;
+      if (wanted != null && wanted.get(object)) {
+        missing--;
+      }
     }
   }
 
@@ -81,21 +105,14 @@ public final class ShortestPaths {
   }
 
   /**
-   * {@return by what its parent holds the object, see {@link Label}; {@link Label#OTHER} for a root
-   * or when the graph has no labels}
+   * {@return by what its parent holds the object, see {@link Label}; {@link Label#OTHER} for a
+   * root}
    *
    * @param object its number
    */
   public int parentLabel(int object) {
     int from = parent[object];
-    if (from >= 0) {
-      for (int edge = graph.firstEdge(from), end = graph.endEdge(from); edge < end; edge++) {
-        if (graph.target(edge) == object) {
-          return graph.label(edge);
-        }
-      }
-    }
-    return Label.OTHER;
+    return from < 0 ? Label.OTHER : graph.labelBetween(from, object);
   }
 
   /** {@return how many objects are strongly reachable} */

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.stream.IntStream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -35,6 +36,36 @@ class HeapGraphTest {
       }
       assertThat(IntStream.range(0, graph.roots().count()).mapToObj(graph.roots()::object))
           .containsAll(random.roots().stream().map(root -> numbers[root]).toList());
+    }
+  }
+
+  @Property(tries = 1000)
+  void a_label_is_the_same_when_it_is_read_again(
+      @ForAll("heaps") RandomHeap random, @ForAll("formats") DumpFormat format) throws IOException {
+    try (OpenedDump dump = OpenedDump.of(random.heap(format).dump().write())) {
+      HeapGraph labelled = dump.graph();
+      HeapGraph plain = HeapGraph.read(dump.file(), false, HeapProgress.NONE);
+      for (int from = 0; from < plain.objects(); from++) {
+        for (int to : targets(plain, from)) {
+          assertThat(plain.labelBetween(from, to))
+              .as("label from %d to %d", from, to)
+              .isEqualTo(labelled.labelBetween(from, to));
+        }
+        assertThat(plain.labelBetween(from, from)).isEqualTo(labelled.labelBetween(from, from));
+      }
+    }
+  }
+
+  @Property(tries = 200)
+  void several_threads_see_what_one_sees(@ForAll("heaps") RandomHeap random) throws IOException {
+    try (OpenedDump dump = OpenedDump.of(random.heap(DumpFormat.HOTSPOT).dump().write())) {
+      Map<Integer, Long> sizes = new TreeMap<>();
+      Map<Integer, Long> concurrently = new ConcurrentSkipListMap<>();
+      dump.graph().forEach((object, type, size, length) -> sizes.put(object, size));
+      dump.graph()
+          .forEachConcurrently(
+              HeapProgress.NONE, (object, type, size, length) -> concurrently.put(object, size));
+      assertThat(concurrently).isEqualTo(sizes);
     }
   }
 

@@ -64,7 +64,7 @@ class DamagedDumpsTest {
     LeakSuspects.of(view, SuspectLimits.DEFAULT, none);
     BiggestObjects.of(view, 5, none);
     RetainedSizes.of(view, 5, none);
-    Instances.of(view, new ClassPattern("*"), 5, none);
+    Instances.of(view.graph(), new ClassPattern("*"), 5, none);
     Threads.of(view, none);
     Loaders.of(view, none);
     CollectionTotals.of(view, 5, none);

@@ -111,7 +111,7 @@ class InstancesTest {
 
   private Instances instances(String pattern) throws IOException {
     return Instances.of(
-        Viewed.of(dump, folder).view(), new ClassPattern(pattern), 10, HeapProgress.NONE);
+        Viewed.of(dump, folder).view().graph(), new ClassPattern(pattern), 10, HeapProgress.NONE);
   }
 
   private DumpInstance session() {

@@ -67,7 +67,7 @@ class ProgressTest {
         named("suspects", (v, p) -> LeakSuspects.of(v, SuspectLimits.DEFAULT, p)),
         named("biggest", (v, p) -> BiggestObjects.of(v, 5, p)),
         named("retained", (v, p) -> RetainedSizes.of(v, 5, p)),
-        named("instances", (v, p) -> Instances.of(v, new ClassPattern("*"), 5, p)),
+        named("instances", (v, p) -> Instances.of(v.graph(), new ClassPattern("*"), 5, p)),
         named("threads", Threads::of),
         named("loaders", Loaders::of),
         named("collections", (v, p) -> CollectionTotals.of(v, 5, p)),

@@ -9,7 +9,9 @@ import io.github.memoryleak.heap.dsl.RandomHeap;
 import io.github.memoryleak.heap.graph.HeapGraph;
 import io.github.memoryleak.heap.hprof.HeapProgress;
 import java.io.IOException;
+import java.util.BitSet;
 import java.util.List;
+import java.util.Random;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -35,6 +37,20 @@ class ShortestPathsTest {
       }
       assertThat(paths.reachableObjects())
           .isEqualTo((int) IntStream.of(distances).filter(distance -> distance >= 0).count());
+    }
+  }
+
+  @Property(tries = 1000)
+  void a_search_for_some_objects_finds_the_same_paths(
+      @ForAll("heaps") RandomHeap heap, @ForAll long seed) throws IOException {
+    try (OpenedDump dump = OpenedDump.of(heap.heap(DumpFormat.HOTSPOT).dump().write())) {
+      HeapGraph graph = dump.graph();
+      BitSet wanted = new BitSet();
+      new Random(seed).ints(3, 0, graph.objects()).forEach(wanted::set);
+      ShortestPaths all = ShortestPaths.of(graph, HeapProgress.NONE);
+      ShortestPaths some = ShortestPaths.to(wanted, graph, HeapProgress.NONE);
+      wanted.stream()
+          .forEach(o -> assertThat(some.path(o)).as("path to %d", o).isEqualTo(all.path(o)));
     }
   }
 
