@@ -11,7 +11,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Makes a heap of about the size asked for, of small objects as programs have them, and dumps it.
+ * Makes a heap of about the size asked for, of small objects as programs have them, and dumps it;
+ * between two dumps it leaks.
  */
 public final class DumpMaker {
   /** Bytes in the dump of a customer with its orders: measured. */
@@ -24,19 +25,32 @@ public final class DumpMaker {
   private record Customer(
       String name, Map<Integer, Order> orders, Map<String, Object> properties) {}
 
+  /** What leaks between the dumps, and what paths are searched to. */
+  private record Session(Map<String, Object> attributes, List<Object> listeners) {}
+
+  private static final List<Session> SESSIONS = new ArrayList<>();
+  private static final int SESSIONS_BEFORE_EACH_DUMP = 1000;
+
   /**
-   * Writes the dump.
+   * Writes the dumps.
    *
-   * @param args the file, its size in megabytes
-   * @throws IOException when it cannot be written
+   * @param args the size of a dump in megabytes, the files
+   * @throws IOException when one cannot be written
    */
   public static void main(String[] args) throws IOException {
     Map<String, Customer> customers = new HashMap<>();
-    long count = Long.parseLong(args[1]) * 1_000_000 / CUSTOMER;
+    long count = Long.parseLong(args[0]) * 1_000_000 / CUSTOMER;
     for (int i = 0; i < count; i++) {
       customers.put("customer " + i, customer(i));
     }
-    ManagementFactory.getPlatformMXBean(HotSpotDiagnosticMXBean.class).dumpHeap(args[0], true);
+    HotSpotDiagnosticMXBean jvm =
+        ManagementFactory.getPlatformMXBean(HotSpotDiagnosticMXBean.class);
+    for (int dump = 1; dump < args.length; dump++) {
+      for (int i = 0; i < SESSIONS_BEFORE_EACH_DUMP; i++) {
+        SESSIONS.add(new Session(new HashMap<>(Map.of("id", i)), new ArrayList<>(1)));
+      }
+      jvm.dumpHeap(args[dump], true);
+    }
     Reference.reachabilityFence(customers);
   }
 

@@ -1,5 +1,6 @@
 package io.github.memoryleak.benchmark;
 
+import io.github.memoryleak.heap.HeapMemory;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,11 +15,16 @@ import java.util.stream.Stream;
 
 /**
  * Times our heap engine against a bare walk over the records, Shark and the NetBeans library: whole
- * processes, in turn, on a dump that is made here.
+ * processes, in turn, on dumps that are made here. Peers have no growth by holder at these
+ * versions.
  */
 public final class HeapBenchmark {
   private static final int ROUNDS = 5;
-  private static final String YARDSTICK = "io.github.memoryleak.yardstick.";
+  private static final String MAKER = "io.github.memoryleak.benchmark.DumpMaker";
+  private static final String OURS = "io.github.memoryleak.heap.HeapMain";
+  private static final String SHARK = "io.github.memoryleak.yardstick.SharkYardstick";
+  private static final String NETBEANS = "io.github.memoryleak.yardstick.NetBeansYardstick";
+  private static final String SESSION = MAKER + "$Session";
   private static final String WALK = "bare walk";
 
   private HeapBenchmark() {}
@@ -32,52 +38,58 @@ public final class HeapBenchmark {
    */
   public static void main(String[] args) throws IOException, InterruptedException {
     Path directory = Files.createDirectories(Path.of(args[0]));
+    Path base = directory.resolve("benchmark-" + args[1] + "-base.hprof");
     Path dump = directory.resolve("benchmark-" + args[1] + ".hprof");
+    Files.deleteIfExists(base);
     Files.deleteIfExists(dump);
-    seconds(
-        directory,
-        java("3g", "io.github.memoryleak.benchmark.DumpMaker"),
-        dump.toString(),
-        args[1]);
-    Map<String, List<String>> programs = programs();
+    List<String> maker = new ArrayList<>(java(List.of("-Xmx3g"), MAKER));
+    maker.addAll(List.of(args[1], base.toString(), dump.toString()));
+    seconds(directory, maker);
+    Map<String, List<String>> programs = programs(base, dump);
     Map<String, double[]> times = new LinkedHashMap<>();
     programs.keySet().forEach(name -> times.put(name, new double[ROUNDS]));
     for (int i = 0; i < ROUNDS; i++) {
       for (Map.Entry<String, List<String>> program : programs.entrySet()) {
-        times.get(program.getKey())[i] = seconds(directory, program.getValue(), dump.toString());
+        times.get(program.getKey())[i] = seconds(directory, program.getValue());
         forget(dump);
       }
     }
     System.out.printf(Locale.ROOT, "dump of %d MB%n", Files.size(dump) / 1_000_000);
     times.forEach((name, seconds) -> print(name, seconds, times.get(WALK)));
+    Files.delete(base);
     Files.delete(dump);
   }
 
-  private static Map<String, List<String>> programs() {
+  private static Map<String, List<String>> programs(Path base, Path dump) throws IOException {
+    List<String> options = HeapMemory.jvmOptions(Files.size(dump));
+    List<String> small = List.of("-Xmx128m");
+    List<String> large = List.of("-Xmx4g");
+    String file = dump.toString();
     Map<String, List<String>> programs = new LinkedHashMap<>();
-    programs.put(WALK, java("128m", "io.github.memoryleak.benchmark.RecordWalk"));
-    programs.put("ours, histogram", ours("128m", "histogram"));
-    programs.put("Shark, histogram", java("4g", YARDSTICK + "SharkYardstick"));
-    programs.put("NetBeans, histogram", java("4g", YARDSTICK + "NetBeansYardstick"));
-    programs.put("ours, dominators", ours("2g", "dominators"));
+    programs.put(WALK, java(small, "io.github.memoryleak.benchmark.RecordWalk", file));
+    programs.put("ours, histogram", java(small, OURS, "histogram", file));
+    programs.put("Shark, histogram", java(large, SHARK, file));
+    programs.put("NetBeans, histogram", java(large, NETBEANS, file));
+    programs.put("ours, dominators", java(options, OURS, "dominators", file));
+    programs.put("NetBeans, dominators", java(large, NETBEANS, file, "dominators"));
+    programs.put("ours, paths", java(options, OURS, "paths", file, "--type", SESSION));
+    programs.put("Shark, paths", java(large, SHARK, file, SESSION));
+    programs.put("NetBeans, paths", java(large, NETBEANS, file, SESSION));
+    programs.put("ours, growth", java(options, OURS, "compare", base.toString(), file));
     return programs;
   }
 
-  private static List<String> ours(String heap, String command) {
-    List<String> all = new ArrayList<>(java(heap, "io.github.memoryleak.heap.HeapMain"));
-    all.add(command);
-    return all;
-  }
-
-  private static List<String> java(String heap, String main) {
-    String java = ProcessHandle.current().info().command().orElse("java");
-    return List.of(java, "-Xmx" + heap, "-cp", System.getProperty("java.class.path"), main);
-  }
-
-  private static double seconds(Path directory, List<String> program, String... arguments)
-      throws IOException, InterruptedException {
-    List<String> command = new ArrayList<>(program);
+  private static List<String> java(List<String> options, String main, String... arguments) {
+    List<String> command = new ArrayList<>();
+    command.add(ProcessHandle.current().info().command().orElse("java"));
+    command.addAll(options);
+    command.addAll(List.of("-cp", System.getProperty("java.class.path"), main));
     command.addAll(List.of(arguments));
+    return command;
+  }
+
+  private static double seconds(Path directory, List<String> command)
+      throws IOException, InterruptedException {
     Path output = directory.resolve("output.txt");
     long start = System.nanoTime();
     Process process =
@@ -107,7 +119,7 @@ public final class HeapBenchmark {
     double[] ratios = new double[ROUNDS];
     Arrays.setAll(ratios, i -> seconds[i] / walk[i]);
     System.out.printf(
-        Locale.ROOT, "%-20s %6.2f s, %.1f times the walk%n", name, median(seconds), median(ratios));
+        Locale.ROOT, "%-22s %6.2f s, %.1f times the walk%n", name, median(seconds), median(ratios));
   }
 
   private static double median(double[] values) {

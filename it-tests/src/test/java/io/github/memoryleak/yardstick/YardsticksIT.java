@@ -7,15 +7,19 @@ import io.github.memoryleak.heap.dominator.DominatorTree;
 import io.github.memoryleak.heap.graph.HeapGraph;
 import io.github.memoryleak.heap.hprof.HeapProgress;
 import io.github.memoryleak.heap.hprof.HprofFile;
+import io.github.memoryleak.heap.path.ShortestPaths;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.LinkedList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import org.junit.jupiter.api.BeforeAll;
@@ -25,6 +29,8 @@ import org.netbeans.lib.profiler.heap.GCRoot;
 import org.netbeans.lib.profiler.heap.Heap;
 import org.netbeans.lib.profiler.heap.HeapFactory;
 import org.netbeans.lib.profiler.heap.Instance;
+import org.netbeans.lib.profiler.heap.ObjectArrayInstance;
+import org.netbeans.lib.profiler.heap.ObjectFieldValue;
 
 /** What we say about a dump of this very JVM is what others say. */
 class YardsticksIT {
@@ -123,13 +129,70 @@ class YardsticksIT {
     }
   }
 
+  /**
+   * All paths to what the list of shelves dominates lead through that list, so which roots there
+   * are makes no difference: the rest of each path is as long as by a plain search over the
+   * references that NetBeans reads.
+   */
+  @Test
+  void paths_are_as_short_as_a_search_over_the_references_of_netbeans_finds() throws IOException {
+    Heap heap = HeapFactory.createHeap(dump.toFile());
+    try (HprofFile file = HprofFile.open(dump, HeapProgress.NONE)) {
+      HeapGraph graph = HeapGraph.read(file, false, HeapProgress.NONE);
+      DominatorTree tree = DominatorTree.of(graph, HeapProgress.NONE);
+      ShortestPaths paths = ShortestPaths.of(graph, HeapProgress.NONE);
+      int shelves = shelves(graph);
+      int before = paths.path(shelves).size();
+      Map<Long, Integer> ours = new TreeMap<>();
+      for (int object : dominatedByShelves(graph, tree)) {
+        ours.put(graph.reader().address(object), paths.path(object).size() - before);
+      }
+      Map<Long, Integer> theirs = new TreeMap<>(distances(heap, graph.reader().address(shelves)));
+      theirs.keySet().retainAll(ours.keySet());
+      assertThat(ours).hasSizeGreaterThan(10 * COUNT).isEqualTo(theirs);
+    }
+  }
+
+  private static Map<Long, Integer> distances(Heap heap, long start) {
+    Map<Long, Integer> distances = new HashMap<>(Map.of(start, 0));
+    Deque<Instance> queue = new ArrayDeque<>(List.of(heap.getInstanceByID(start)));
+    while (!queue.isEmpty()) {
+      Instance from = queue.remove();
+      int distance = distances.get(from.getInstanceId()) + 1;
+      for (Instance to : references(from)) {
+        if (distances.putIfAbsent(to.getInstanceId(), distance) == null) {
+          queue.add(to);
+        }
+      }
+    }
+    return distances;
+  }
+
+  private static List<Instance> references(Instance from) {
+    List<Instance> references = new ArrayList<>();
+    if (from instanceof ObjectArrayInstance array) {
+      for (Object element : array.getValues()) {
+        references.add((Instance) element);
+      }
+    }
+    for (Object value : from.getFieldValues()) {
+      if (value instanceof ObjectFieldValue field
+          && !field.getField().getName().equals("referent")) {
+        references.add(field.getInstance());
+      }
+    }
+    references.removeIf(Objects::isNull);
+    return references;
+  }
+
+  private static int shelves(HeapGraph graph) {
+    int own = graph.classes().named(YardsticksIT.class.getName()).number();
+    return graph.reader().staticReference(own, "SHELVES");
+  }
+
   /** {@return the objects below the list of shelves, those further down first} */
   private static List<Integer> dominatedByShelves(HeapGraph graph, DominatorTree tree) {
-    int shelves =
-        graph
-            .reader()
-            .staticReference(
-                graph.classes().named(YardsticksIT.class.getName()).number(), "SHELVES");
+    int shelves = shelves(graph);
     BitSet below = new BitSet();
     List<Integer> dominated = new ArrayList<>();
     for (int i = 0; i < tree.reachableObjects(); i++) {
