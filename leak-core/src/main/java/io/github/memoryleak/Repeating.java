@@ -13,6 +13,7 @@ import io.github.memoryleak.rounds.RoundListener;
 import io.github.memoryleak.rounds.RoundLoop;
 import io.github.memoryleak.rounds.RoundPlan;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -33,6 +34,7 @@ public final class Repeating {
   private final String name;
   private final Operation operation;
   private int before;
+  private int grown;
   private int warmup = 3;
   private int rounds = MAX_ROUNDS;
   private int firstLoops = 4;
@@ -67,6 +69,18 @@ public final class Repeating {
    */
   public Repeating alreadyRun(int loops) {
     before = Checks.within("alreadyRun", loops, 0, Integer.MAX_VALUE);
+    return this;
+  }
+
+  /**
+   * Says in how many of the loops so far what is looked for was seen to grow; 0 unless set. They
+   * count as evidence where loops are so slow that few can be had.
+   *
+   * @param loops 0 or more
+   * @return this
+   */
+  public Repeating alreadyGrown(int loops) {
+    grown = Checks.within("alreadyGrown", loops, 0, Integer.MAX_VALUE);
     return this;
   }
 
@@ -187,24 +201,24 @@ public final class Repeating {
    * Measures until nothing grows, or something grew in most rounds; does not follow growth. For
    * groups of subjects that are narrowed down afterwards.
    *
-   * @return a PASS, or empty when something grows
+   * @return a PASS, or what grows
    * @throws Exception what the operation threw
    */
-  public Optional<RepeatedCheck> screen() throws Exception {
+  public Screening screen() throws Exception {
     long start = System.nanoTime();
     Measurement measured = measure(true);
-    return measured.outcome() == Measurement.Outcome.GROWING
-        ? Optional.empty()
-        : Optional.of(
-            Judge.judge(
-                name,
-                new Judge.Evidenced(measured, Explanation.NONE),
-                thresholds,
-                millisSince(start)));
+    if (measured.outcome() == Measurement.Outcome.GROWING) {
+      return new Screening(
+          Optional.empty(), measured.growing(), measured.loops(), measured.loopNanos());
+    }
+    Judge.Evidenced evidence = new Judge.Evidenced(measured, Explanation.NONE);
+    RepeatedCheck clean = Judge.judge(name, evidence, thresholds, millisSince(start));
+    return new Screening(Optional.of(clean), List.of(), measured.loops(), measured.loopNanos());
   }
 
   private Measurement measure(boolean screen) throws Exception {
-    RoundPlan plan = new RoundPlan(screen, before, warmup, rounds, firstLoops, settle, framework);
+    RoundPlan plan =
+        new RoundPlan(screen, before, grown, warmup, rounds, firstLoops, settle, framework);
     Bench bench = Bench.borrow();
     try {
       return new RoundLoop(bench, plan, listener).run(operation);

@@ -492,6 +492,60 @@ class LeaksIT {
   }
 
   @Test
+  void slow_tests_that_leak_are_found_by_running_each_a_few_times() {
+    MavenResult build = MavenRun.of("slow-tests").run("leak:test");
+    assertThat(build.console())
+        .isEqualTo(
+            """
+            [ERROR] LEAK ShelfTest: Heap: <heap>, Threads: same
+            [INFO] PASS WarehouseTest#has_stock: Heap: <heap>, Threads: same
+            [INFO] PASS WarehouseTest#still_has_stock: Heap: <heap>, Threads: same
+            [ERROR] LEAK WarehouseTest#takes_an_order: Heap: <heap>, Threads: same
+            [ERROR] LEAK WarehouseTest#takes_another_order: Heap: <heap>, Threads: same
+            [ERROR] LEAK WarehouseTest#takes_something_back: Heap: <heap>, Threads: same
+            [ERROR]
+            [ERROR] 1. com.acme.ShelfTest$Shelf: +1 instance, <bytes> per loop
+            [ERROR]    seen in   com.acme.ShelfTest
+            [ERROR]    held by   static com.acme.ShelfTest.SHELVES
+            [ERROR]              → java.util.ArrayList
+            [ERROR]              → com.acme.ShelfTest$Shelf
+            [ERROR]    retained  <bytes> per loop, <bytes> kept alive in all
+            [ERROR]    created   at com.acme.ShelfTest.build(ShelfTest.java:17)
+            [ERROR]
+            [ERROR] 2. com.acme.Warehouse$Order: +1 instance, <bytes> per loop
+            [ERROR]    seen in   com.acme.WarehouseTest#takes_an_order
+            [ERROR]    held by   static com.acme.Warehouse.ORDERS
+            [ERROR]              → java.util.ArrayList
+            [ERROR]              → com.acme.Warehouse$Order
+            [ERROR]    retained  <bytes> per loop, <bytes> kept alive in all
+            [ERROR]    created   at com.acme.Warehouse.order(Warehouse.java:23)
+            [ERROR]              at com.acme.WarehouseTest.takes_an_order(WarehouseTest.java:20)
+            [ERROR]
+            [ERROR] 3. com.acme.Warehouse$Order: +1 instance, <bytes> per loop
+            [ERROR]    seen in   com.acme.WarehouseTest#takes_another_order
+            [ERROR]    held by   static com.acme.Warehouse.ORDERS
+            [ERROR]              → java.util.ArrayList
+            [ERROR]              → com.acme.Warehouse$Order
+            [ERROR]    retained  <bytes> per loop, <bytes> kept alive in all
+            [ERROR]    created   at com.acme.Warehouse.order(Warehouse.java:23)
+            [ERROR]
+            [ERROR] 4. com.acme.Warehouse$Return: +1 instance, <bytes> per loop
+            [ERROR]    seen in   com.acme.WarehouseTest#takes_something_back
+            [ERROR]    held by   static com.acme.Warehouse.RETURNS
+            [ERROR]              → java.util.ArrayList
+            [ERROR]              → com.acme.Warehouse$Return
+            [ERROR]    retained  <bytes> per loop, <bytes> kept alive in all
+            [ERROR]    created   at com.acme.Warehouse.giveBack(Warehouse.java:28)
+            [ERROR]              at com.acme.WarehouseTest.takes_something_back(WarehouseTest.java:33)
+            [WARNING]
+            [WARNING] Note: The same grows at the same rate as in com.acme.WarehouseTest#takes_an_order, which was measured in its place, in com.acme.WarehouseTest#takes_another_order.
+            [INFO]
+            [INFO] 4 leaks in 4 of 6 subjects (<time and JVM>)
+            [INFO] Reports: target/leak-reports/leak-report.json
+            [INFO]          target/leak-reports/TEST-*.xml""");
+  }
+
+  @Test
   void a_leak_in_before_each() {
     MavenResult build = MavenRun.of("leak-in-before-each").run("leak:test");
     assertThat(build.console())

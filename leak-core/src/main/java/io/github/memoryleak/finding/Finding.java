@@ -136,6 +136,15 @@ public record Finding(
   }
 
   /**
+   * {@return the same leak, seen in another subject}
+   *
+   * @param other the subject
+   */
+  public Finding seenIn(String other) {
+    return toBuilder().subject(other).build();
+  }
+
+  /**
    * Who holds what leaks.
    *
    * @param holder the field or collection that accumulates; {@code null} for threads, which hold

@@ -59,6 +59,16 @@ public final class FindingBuilder {
   /**
    * {@return this}
    *
+   * @param value what shows it
+   */
+  public FindingBuilder subject(String value) {
+    subject = value;
+    return this;
+  }
+
+  /**
+   * {@return this}
+   *
    * @param value what leaks
    */
   public FindingBuilder kind(Kind value) {

@@ -8,7 +8,8 @@ import java.time.Duration;
  * <p>A bounded cache grows by one entry a loop until it is full, and a short look cannot tell it
  * from a leak; a hundred loops can for most, a thousand for nearly all. So it depends on what a
  * loop costs: as many as fit into {@value #AFFORDED_MILLIS} ms, at most {@value #MOST}; up to
- * {@value #WANTED} of them also when they take twice that time; never fewer than {@value #LEAST}.
+ * {@value #WANTED} of them also when they take twice that time; never fewer than {@value #LEAST},
+ * with those counted in which the growth was seen before it was measured by itself.
  *
  * <p>Loops are counted, not seconds: on a busy machine a verdict takes longer, but rests on the
  * same evidence.
@@ -17,6 +18,10 @@ public final class Evidence {
   private static final int MOST = 1000;
   private static final int WANTED = 100;
   private static final int LEAST = 14;
+
+  /** Three rounds that agree, and two before them. */
+  private static final int LEAST_ANEW = 5;
+
   private static final long AFFORDED_MILLIS = 5_000;
 
   /** Threads and files are counted without noise, and a thousand of them would do harm. */
@@ -28,20 +33,24 @@ public final class Evidence {
    * {@return the loops that prove growth of the heap}
    *
    * @param loop what one loop takes when nothing disturbs it
+   * @param grown in how many loops it was seen to grow before; they count where loops are so slow
+   *     that only the least number is run
    */
-  public static int loops(Duration loop) {
+  public static int loops(Duration loop, int grown) {
     long nanos = Math.max(1, loop.toNanos());
     long affordable = AFFORDED_MILLIS * 1_000_000 / nanos;
     long loops = Math.max(affordable, Math.min(2 * affordable, WANTED));
-    return (int) Math.max(LEAST, Math.min(MOST, loops));
+    int least = Math.max(LEAST_ANEW, LEAST - grown);
+    return (int) Math.max(least, Math.min(MOST, loops));
   }
 
   /**
    * {@return the loops that prove growth of threads, files and the like}
    *
    * @param loop what one loop takes when nothing disturbs it
+   * @param grown in how many loops it was seen to grow before
    */
-  public static int exactLoops(Duration loop) {
-    return Math.min(EXACT, loops(loop));
+  public static int exactLoops(Duration loop, int grown) {
+    return Math.min(EXACT, loops(loop, grown));
   }
 }

@@ -1,13 +1,11 @@
 package io.github.memoryleak.junit;
 
-import io.github.memoryleak.MemoryLeakDetector;
 import io.github.memoryleak.RepeatedCheck;
-import io.github.memoryleak.Repeating;
+import io.github.memoryleak.Screening;
 import io.github.memoryleak.finding.Finding;
 import io.github.memoryleak.finding.Problem;
 import io.github.memoryleak.finding.Verdict;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * Finds out which classes and tests leak.
@@ -23,41 +21,24 @@ final class Attribution {
   /** Up to so many tests are measured one by one, more are halved first. */
   private static final int FEW = 6;
 
-  /** Loops of a subject's first round. */
-  private static final int FIRST_LOOPS = 4;
-
-  /** Loops of a test's first round, when screening has seen its class grow. */
-  private static final int LOOPS_AFTER_SCREENING = 40;
-
-  private static final int MOST_FIRST_LOOPS = 256;
-
   private static final int FIXTURE_ROUNDS = 5;
   private static final double SAME_RATE = 0.1;
 
   private final DriverSettings settings;
-  private final TestSession session;
   private final Quarantine quarantine;
-  private final ProgressFile progress;
+  private final Measures measures;
   private final Results results;
-  private final Frameworks frameworks;
 
-  Attribution(
-      DriverSettings settings,
-      TestSession session,
-      Quarantine quarantine,
-      ProgressFile progress,
-      Results results) {
+  Attribution(DriverSettings settings, Quarantine quarantine, Measures measures, Results results) {
     this.settings = settings;
-    this.session = session;
     this.quarantine = quarantine;
-    this.progress = progress;
+    this.measures = measures;
     this.results = results;
-    frameworks = new Frameworks(session);
   }
 
   /** Judges all units together, as one subject. */
   void judgeSuite(List<Unit> units) throws Exception {
-    withoutFailing(units, active -> results.add(confirm("suite", active)));
+    withoutFailing(units, active -> results.add(measures.confirm("suite", active)));
   }
 
   /** Judges classes, each by itself in the end. */
@@ -67,7 +48,7 @@ final class Attribution {
         active -> {
           if (active.size() == 1) {
             judgeClass(active.get(0));
-          } else if (!isClean(active)) {
+          } else if (!screen(active).isClean()) {
             for (List<Unit> half : Groups.of(active, 2)) {
               judge(half);
             }
@@ -77,18 +58,21 @@ final class Attribution {
 
   private void judgeClass(Unit unit) throws Exception {
     if (settings.scope().equals("class")) {
-      results.add(confirm(unit.name(), List.of(unit)));
+      results.add(measures.confirm(unit.name(), List.of(unit)));
     } else if (unit.tests().size() == 1) {
       judgeOnlyTest(unit);
-    } else if (!isClean(List.of(unit))) {
-      attribute(unit);
+    } else {
+      Screening screening = screen(List.of(unit));
+      if (!screening.isClean()) {
+        attribute(unit, screening);
+      }
     }
   }
 
   /** A class with one test passes as a class, and leaks as that test. */
   private void judgeOnlyTest(Unit unit) throws Exception {
     Unit test = unit.tests().get(0);
-    RepeatedCheck check = confirm(test.name(), List.of(unit));
+    RepeatedCheck check = measures.confirm(test.name(), List.of(unit));
     if (check.verdict() == Verdict.PASS) {
       results.addAll(quarantine.judged(unit), check);
     } else {
@@ -96,27 +80,70 @@ final class Attribution {
     }
   }
 
-  private void attribute(Unit unit) throws Exception {
+  private void attribute(Unit unit, Screening screening) throws Exception {
     Results tests = new Results();
+    boolean swept = measures.isWorthASweep(unit, screening);
+    boolean done =
+        swept
+            ? new SlowClass(unit, screening, measures, quarantine, this::look).judge(tests)
+            : attributeOneByOne(unit, tests);
+    if (done) {
+      tests.addTo(results);
+    } else if (!quarantine.active(List.of(unit)).isEmpty()) {
+      withoutFailing(
+          List.of(unit),
+          active ->
+              addWhole(
+                  measures
+                      .afterScreening(unit.name(), active)
+                      .alreadyGrown(swept ? screening.loops() : 0)
+                      .run(),
+                  tests));
+    }
+  }
+
+  /** No test leaks alone: the class's own verdict counts, unless it is a PASS beside a doubt. */
+  private void addWhole(RepeatedCheck whole, Results tests) {
+    if (whole.verdict() == Verdict.LEAK || !hasInconclusive(tests)) {
+      results.add(whole);
+    } else {
+      tests.addTo(results);
+    }
+  }
+
+  /** {@return whether the tests' results are the class's} */
+  private boolean attributeOneByOne(Unit unit, Results tests) throws Exception {
     judgeTests(unit.tests(), tests);
     List<Unit> active = quarantine.active(List.of(unit));
-    if (active.isEmpty()) {
-      return;
+    if (active.isEmpty() || tests.findings().isEmpty()) {
+      return false;
     }
-    if (tests.findings().isEmpty()) {
-      RepeatedCheck whole = afterScreening(unit.name(), active).run();
-      if (whole.verdict() == Verdict.LEAK || !hasInconclusive(tests)) {
-        results.add(whole);
-        return;
-      }
-    } else if (isSharedByAll(active.get(0), tests)) {
-      RepeatedCheck whole = afterScreening(unit.name(), active).rounds(FIXTURE_ROUNDS).run();
+    if (isSharedByAll(active.get(0), tests)) {
+      RepeatedCheck whole =
+          measures.afterScreening(unit.name(), active).rounds(FIXTURE_ROUNDS).run();
       if (isLessThanTheSum(whole, tests)) {
-        results.add(whole);
-        return;
+        tests.clear();
+        tests.add(whole);
       }
     }
-    tests.addTo(results);
+    return true;
+  }
+
+  /** Few tests are looked at together before they are judged one by one. */
+  private void look(List<Unit> tests, Results into) throws Exception {
+    withoutFailing(
+        tests,
+        active -> {
+          if (active.size() > FEW || !passTogether(active, into)) {
+            judgeTests(active, into);
+          }
+        });
+  }
+
+  private boolean passTogether(List<Unit> tests, Results into) throws Exception {
+    Screening screening = measures.screen("attribute", tests);
+    screening.clean().ifPresent(check -> into.addAll(tests.stream(), check));
+    return screening.isClean();
   }
 
   private void judgeTests(List<Unit> tests, Results into) throws Exception {
@@ -127,67 +154,28 @@ final class Attribution {
             for (Unit test : active) {
               judgeTest(test, into);
             }
-          } else {
-            Optional<RepeatedCheck> clean = repeating("attribute", label(active), active).screen();
-            if (clean.isPresent()) {
-              into.addAll(active.stream(), clean.get());
-            } else {
-              for (List<Unit> half : Groups.of(active, 2)) {
-                judgeTests(half, into);
-              }
+          } else if (!passTogether(active, into)) {
+            for (List<Unit> half : Groups.of(active, 2)) {
+              judgeTests(half, into);
             }
           }
         });
   }
 
   private void judgeTest(Unit test, Results into) throws Exception {
-    withoutFailing(List.of(test), active -> into.add(afterScreening(test.name(), active).run()));
+    withoutFailing(
+        List.of(test), active -> into.add(measures.afterScreening(test.name(), active).run()));
   }
 
-  private boolean isClean(List<Unit> units) throws Exception {
-    Optional<RepeatedCheck> clean = repeating("screen", label(units), units).screen();
-    if (clean.isEmpty() && frameworks.learn(units)) {
-      clean = repeating("screen", label(units), units).screen();
+  private Screening screen(List<Unit> units) throws Exception {
+    Screening screening = measures.screen("screen", units);
+    if (!screening.isClean() && measures.learnFrameworks(units)) {
+      screening = measures.screen("screen", units);
     }
-    clean.ifPresent(check -> results.addAll(units.stream().flatMap(quarantine::judged), check));
-    return clean.isPresent();
-  }
-
-  private RepeatedCheck confirm(String name, List<Unit> units) throws Exception {
-    RepeatedCheck check = confirming(name, units, FIRST_LOOPS).run();
-    boolean again = check.verdict() != Verdict.PASS && frameworks.learn(units);
-    return again ? confirming(name, units, FIRST_LOOPS).run() : check;
-  }
-
-  private Repeating afterScreening(String name, List<Unit> units) {
-    return confirming(name, units, LOOPS_AFTER_SCREENING);
-  }
-
-  /**
-   * The first round has as many loops as were run before: an array that is doubled when it is full
-   * is then doubled in it.
-   */
-  private Repeating confirming(String name, List<Unit> units, int least) {
-    int first = Math.min(MOST_FIRST_LOOPS, Math.max(least, session.loops(units)));
-    return repeating("confirm", name, units).firstLoops(first);
-  }
-
-  private Repeating repeating(String phase, String name, List<Unit> units) {
-    progress.phase(phase, name);
-    return MemoryLeakDetector.repeating(name, () -> session.run(units, quarantine.ids()))
-        .alreadyRun(session.loops(units))
-        .warmup(settings.warmup())
-        .rounds(settings.rounds())
-        .settle(settings.settle())
-        .thresholds(settings.thresholds())
-        .discount(frameworks.of(units))
-        .heapDumps(settings.heapDumps())
-        .listener(progress::round);
-  }
-
-  private static String label(List<Unit> units) {
-    String first = units.get(0).name();
-    return units.size() == 1 ? first : first + " and " + (units.size() - 1) + " more";
+    screening
+        .clean()
+        .ifPresent(check -> results.addAll(units.stream().flatMap(quarantine::judged), check));
+    return screening;
   }
 
   private static boolean hasInconclusive(Results tests) {

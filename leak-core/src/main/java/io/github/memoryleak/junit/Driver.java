@@ -77,11 +77,14 @@ final class Driver {
     if (units.isEmpty()) {
       return;
     }
-    Attribution attribution = new Attribution(settings, session, quarantine, progress, results);
+    long censusNanos = censusNanos();
+    Measures.Runs runs = new Measures.Runs(session, quarantine, new Frameworks(session), progress);
+    Measures measures = new Measures(settings, runs, censusNanos);
+    Attribution attribution = new Attribution(settings, quarantine, measures, results);
     if (settings.scope().equals("suite")) {
       attribution.judgeSuite(units);
     } else {
-      judgeGroups(attribution, units, first.nanos());
+      judgeGroups(attribution, units, Groups.count(censusNanos, first.nanos()));
     }
   }
 
@@ -94,10 +97,9 @@ final class Driver {
         .forEach(results::note);
   }
 
-  private void judgeGroups(Attribution attribution, List<Unit> units, long suiteNanos)
-      throws Exception {
+  private void judgeGroups(Attribution attribution, List<Unit> units, int groups) throws Exception {
     int done = 0;
-    for (List<Unit> group : Groups.of(units, Groups.count(censusNanos(), suiteNanos))) {
+    for (List<Unit> group : Groups.of(units, groups)) {
       attribution.judge(group);
       done += group.size();
       progress.subjects(done, units.size());

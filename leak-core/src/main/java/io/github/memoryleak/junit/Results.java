@@ -37,6 +37,19 @@ final class Results {
     }
   }
 
+  /** Adds a subject with what leaks in it. */
+  void add(SubjectResult subject, List<Finding> leaks) {
+    subjects.add(subject);
+    findings.addAll(leaks);
+  }
+
+  /** Forgets everything. */
+  void clear() {
+    subjects.clear();
+    findings.clear();
+    notes.clear();
+  }
+
   /** Adds a sentence beside the subjects. */
   void note(String sentence) {
     notes.add(sentence);

@@ -180,7 +180,7 @@ public final class RoundLoop {
   }
 
   private boolean proven(List<Growing> growing) {
-    if (!anySteady(growing) || sizes.totalLoops() < LEAST_LOOPS) {
+    if (!anySteady(growing) || sizes.totalLoops() + plan.grown() < LEAST_LOOPS) {
       return false;
     }
     boolean exact = growing.stream().anyMatch(g -> g.meter().isExact() && g.byCount());

@@ -7,6 +7,7 @@ import java.time.Duration;
  *
  * @param screen whether to stop as soon as growth is seen, without proving it
  * @param before how often the subject has run in this JVM already
+ * @param grown in how many of these loops it was seen to grow
  * @param warmup loops before the baseline
  * @param maxRounds the most rounds
  * @param firstLoops loops of the first round for a cheap subject; each further round has twice as
@@ -17,6 +18,7 @@ import java.time.Duration;
 public record RoundPlan(
     boolean screen,
     int before,
+    int grown,
     int warmup,
     int maxRounds,
     int firstLoops,

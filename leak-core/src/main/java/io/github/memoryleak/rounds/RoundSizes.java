@@ -117,12 +117,12 @@ final class RoundSizes {
 
   /** {@return the loops that prove growth of the heap} */
   int evidence() {
-    return Evidence.loops(loop());
+    return Evidence.loops(loop(), plan.grown());
   }
 
   /** {@return the loops that prove growth of what is counted without noise} */
   int exactEvidence() {
-    return Evidence.exactLoops(loop());
+    return Evidence.exactLoops(loop(), plan.grown());
   }
 
   private Duration loop() {

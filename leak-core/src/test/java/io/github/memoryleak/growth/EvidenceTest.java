@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.LongRange;
 import org.junit.jupiter.api.Test;
 
@@ -17,38 +18,61 @@ class EvidenceTest {
       @ForAll @LongRange(max = HOUR_NANOS) long more) {
     Duration loop = Duration.ofNanos(nanos);
     Duration dearer = Duration.ofNanos(nanos + more);
-    assertThat(Evidence.loops(dearer)).isLessThanOrEqualTo(Evidence.loops(loop));
-    assertThat(Evidence.exactLoops(dearer)).isLessThanOrEqualTo(Evidence.exactLoops(loop));
+    assertThat(Evidence.loops(dearer, 0)).isLessThanOrEqualTo(Evidence.loops(loop, 0));
+    assertThat(Evidence.exactLoops(dearer, 0)).isLessThanOrEqualTo(Evidence.exactLoops(loop, 0));
   }
 
   @Property
   void threads_never_need_more_loops_than_the_heap(
       @ForAll @LongRange(max = HOUR_NANOS) long nanos) {
     Duration loop = Duration.ofNanos(nanos);
-    assertThat(Evidence.exactLoops(loop)).isPositive().isLessThanOrEqualTo(Evidence.loops(loop));
+    assertThat(Evidence.exactLoops(loop, 0))
+        .isPositive()
+        .isLessThanOrEqualTo(Evidence.loops(loop, 0));
   }
 
   @Test
   void forty_cheap_loops_prove_no_leak_since_a_cache_may_be_filling() {
-    assertThat(Evidence.loops(Duration.ofMillis(1))).isGreaterThan(40);
-    assertThat(Evidence.exactLoops(Duration.ofMillis(1))).isGreaterThan(40);
+    assertThat(Evidence.loops(Duration.ofMillis(1), 0)).isGreaterThan(40);
+    assertThat(Evidence.exactLoops(Duration.ofMillis(1), 0)).isGreaterThan(40);
   }
 
   @Test
   void a_loop_that_takes_no_time_needs_a_finite_number_of_loops() {
-    assertThat(Evidence.loops(Duration.ZERO))
-        .isEqualTo(Evidence.loops(Duration.ofNanos(1)))
+    assertThat(Evidence.loops(Duration.ZERO, 0))
+        .isEqualTo(Evidence.loops(Duration.ofNanos(1), 0))
         .isBetween(100, 10_000);
   }
 
   @Test
   void one_loop_proves_nothing_however_long_it_takes() {
-    assertThat(Evidence.loops(Duration.ofDays(1))).isGreaterThan(3);
-    assertThat(Evidence.exactLoops(Duration.ofDays(1))).isGreaterThan(3);
+    assertThat(Evidence.loops(Duration.ofDays(1), 0)).isGreaterThan(3);
+    assertThat(Evidence.exactLoops(Duration.ofDays(1), 0)).isGreaterThan(3);
   }
 
   @Test
   void a_dear_subject_is_not_looped_for_ever() {
-    assertThat(Evidence.loops(Duration.ofMinutes(1))).isLessThan(100);
+    assertThat(Evidence.loops(Duration.ofMinutes(1), 0)).isLessThan(100);
+  }
+
+  @Property
+  void what_was_seen_before_never_asks_for_more_loops(
+      @ForAll @LongRange(max = HOUR_NANOS) long nanos, @ForAll @IntRange(max = 1000) int grown) {
+    Duration loop = Duration.ofNanos(nanos);
+    assertThat(Evidence.loops(loop, grown)).isLessThanOrEqualTo(Evidence.loops(loop, 0));
+    assertThat(Evidence.loops(loop, grown)).isGreaterThan(3);
+  }
+
+  @Test
+  void loops_in_which_a_slow_subject_was_seen_to_grow_count_as_evidence() {
+    assertThat(Evidence.loops(Duration.ofSeconds(10), 0)).isEqualTo(14);
+    assertThat(Evidence.loops(Duration.ofSeconds(10), 6)).isEqualTo(8);
+    assertThat(Evidence.loops(Duration.ofSeconds(10), 60)).isEqualTo(5);
+  }
+
+  @Test
+  void a_cheap_subject_gets_all_its_loops_whatever_was_seen_before() {
+    assertThat(Evidence.loops(Duration.ofMillis(20), 60))
+        .isEqualTo(Evidence.loops(Duration.ofMillis(20), 0));
   }
 }
