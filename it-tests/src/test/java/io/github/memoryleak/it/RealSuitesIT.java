@@ -21,7 +21,10 @@ class RealSuitesIT {
         "real-commons-collections",
         "real-commons-csv",
         "real-commons-text",
-        "real-commons-dbcp2"
+        "real-commons-dbcp2",
+        "real-commons-codec",
+        "real-commons-net",
+        "real-httpcore"
       })
   void a_whole_suite_is_measured(String sample) throws IOException {
     MavenResult build = MavenRun.of(sample).run("process-test-classes", "leak:test");

@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -259,16 +260,27 @@ public final class SiteFinder {
     return near ? finding.toBuilder().perLoop(perLoop, finding.bytesPerLoop()).build() : finding;
   }
 
-  /** Creations are sorted, that of most objects first. */
   private static Finding located(
       Finding finding, String type, List<Creation> creations, int loops) {
     double growth = growth(finding, type);
     double needed = growth < COUNTED ? 1 : Math.max(1, SHARE * growth * loops);
-    return creations.stream()
-        .filter(c -> c.type().equals(type) && c.objects() >= needed)
-        .findFirst()
+    return origin(type, needed, creations)
         .map(c -> finding.withSite(SiteFrames.of(type, c.stack())))
         .orElse(finding);
+  }
+
+  /**
+   * {@return the stack that made most} What the JDK makes by itself, when it reads a jar for
+   * instance, counts only where the program made nothing.
+   *
+   * @param type of which class
+   * @param needed the least number of objects
+   * @param creations sorted, that of most objects first
+   */
+  static Optional<Creation> origin(String type, double needed, List<Creation> creations) {
+    return creations.stream()
+        .filter(c -> c.type().equals(type) && c.objects() >= needed)
+        .min(Comparator.comparing(c -> SiteFrames.ofProgram(type, c.stack()).isEmpty()));
   }
 
   private static double growth(Finding finding, String type) {

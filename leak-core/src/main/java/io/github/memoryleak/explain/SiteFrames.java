@@ -26,10 +26,23 @@ final class SiteFrames {
    * @param stack the whole stack, the innermost frame first
    */
   static List<String> of(String type, List<StackTraceElement> stack) {
-    List<StackTraceElement> callers =
-        stack.stream().dropWhile(frame -> isConstructorOf(type, frame)).toList();
-    List<String> frames = told(callers.stream().takeWhile(frame -> !isFramework(frame)));
-    return frames.isEmpty() ? told(callers.stream(), frame -> true) : frames;
+    List<String> frames = ofProgram(type, stack);
+    return frames.isEmpty() ? told(callers(type, stack).stream(), frame -> true) : frames;
+  }
+
+  /**
+   * {@return the frames that are neither the JDK's nor the framework's; empty when the program had
+   * no part in it}
+   *
+   * @param type the class of the objects
+   * @param stack the whole stack, the innermost frame first
+   */
+  static List<String> ofProgram(String type, List<StackTraceElement> stack) {
+    return told(callers(type, stack).stream().takeWhile(frame -> !isFramework(frame)));
+  }
+
+  private static List<StackTraceElement> callers(String type, List<StackTraceElement> stack) {
+    return stack.stream().dropWhile(frame -> isConstructorOf(type, frame)).toList();
   }
 
   private static List<String> told(Stream<StackTraceElement> frames) {

@@ -1,0 +1,42 @@
+package io.github.memoryleak.explain;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.memoryleak.site.Creation;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class SiteFinderTest {
+  private static final String TYPE = "java.lang.String";
+
+  private static final Creation OF_THE_JDK = creation(40, "java.util.jar.Attributes");
+  private static final Creation OF_THE_PROGRAM = creation(2, "java.io.File", "com.acme.Upload");
+  private static final Creation OF_A_HELPER = creation(1, "com.acme.Helper");
+
+  private static Creation creation(int objects, String... classes) {
+    return new Creation(
+        TYPE,
+        objects,
+        List.of(classes).stream()
+            .map(name -> new StackTraceElement(name, "call", "File.java", 7))
+            .toList());
+  }
+
+  @Test
+  void what_the_program_made_comes_before_what_the_jdk_made_by_itself() {
+    assertThat(SiteFinder.origin(TYPE, 2, List.of(OF_THE_JDK, OF_THE_PROGRAM)))
+        .contains(OF_THE_PROGRAM);
+  }
+
+  @Test
+  void of_the_program_the_stack_that_made_most_counts() {
+    assertThat(SiteFinder.origin(TYPE, 1, List.of(OF_THE_PROGRAM, OF_A_HELPER)))
+        .contains(OF_THE_PROGRAM);
+  }
+
+  @Test
+  void what_made_too_little_is_chance() {
+    assertThat(SiteFinder.origin(TYPE, 2, List.of(OF_THE_JDK, OF_A_HELPER))).contains(OF_THE_JDK);
+    assertThat(SiteFinder.origin(TYPE, 50, List.of(OF_THE_JDK))).isEmpty();
+  }
+}
