@@ -96,9 +96,13 @@ final class RoundSizes {
     return growth <= 0 ? Integer.MAX_VALUE : Math.max(0, room * loops[rounds - 1] / growth);
   }
 
-  /** {@return whether there is not even room for another round, of half the loops of the latest} */
+  /**
+   * {@return whether there is not even room for another round, of half the loops of the latest; or,
+   * as long as there are too few rounds to tell a steady rate, for a single loop}
+   */
   boolean isHeapFilling() {
-    return fitting() < Math.max(1, loops[rounds - 1] / 2);
+    int least = rounds < LEVEL_ROUNDS ? 1 : Math.max(1, loops[rounds - 1] / 2);
+    return fitting() < least;
   }
 
   /** Rounds no longer double: what only keeps pace with the latest round has stopped growing. */

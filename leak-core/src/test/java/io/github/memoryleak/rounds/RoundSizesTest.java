@@ -49,6 +49,23 @@ class RoundSizesTest {
     assertThat(sizes.rounds()).isEqualTo(2);
   }
 
+  @Test
+  void a_first_round_that_takes_most_of_the_room_is_followed_by_short_ones() {
+    RoundSizes sizes = sizes(10, Duration.ofMillis(5));
+    List<byte[]> kept = new ArrayList<>();
+    List<Integer> loops = new ArrayList<>();
+    do {
+      loops.add(sizes.next());
+      for (int i = 0; i < loops.get(loops.size() - 1); i++) {
+        kept.add(new byte[20 << 20]);
+      }
+      sizes.add(loops.get(loops.size() - 1));
+      bench.census().take();
+    } while (!sizes.isHeapFilling());
+    assertThat(loops).containsExactly(8, 2, 1, 1);
+    assertThat(kept).hasSize(12);
+  }
+
   private RoundSizes sizes(int maxRounds, Duration loop) {
     RoundPlan plan =
         new RoundPlan(false, 0, 0, 0, maxRounds, 8, Duration.ofSeconds(1), FrameworkGrowth.NONE);
