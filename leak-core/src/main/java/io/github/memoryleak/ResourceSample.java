@@ -14,6 +14,11 @@ import java.time.Instant;
  * @param bytesRead their bytes
  * @param writes how many writes the tracker had recorded
  * @param bytesWritten their bytes
+ * @param heapAfterCollectionBytes the used heap after the latest collection, in bytes, 0 before the
+ *     first; after a small collection it still includes old garbage
+ * @param fileDescriptors open files, pipes and sockets; -1 where the operating system does not tell
+ * @param bufferBytes memory of direct and mapped buffers, in bytes
+ * @param tracked how many resources the tracker was given that are open
  */
 public record ResourceSample(
     Instant time,
@@ -24,4 +29,8 @@ public record ResourceSample(
     long reads,
     long bytesRead,
     long writes,
-    long bytesWritten) {}
+    long bytesWritten,
+    long heapAfterCollectionBytes,
+    long fileDescriptors,
+    long bufferBytes,
+    long tracked) {}

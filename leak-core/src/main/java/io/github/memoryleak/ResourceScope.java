@@ -7,8 +7,10 @@ import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What was opened and is to be closed again within some work: counted exactly, without waiting for
@@ -23,17 +25,24 @@ import java.util.stream.Collectors;
  * }
  * }</pre>
  *
- * <p>A scope holds what is open in it, and nothing that was closed. Safe for use by many threads.
+ * <p>A scope holds a note of what is open in it, and neither the resource nor anything of what was
+ * closed: what the program forgets without closing it can still be collected, and stays counted.
+ * Safe for use by many threads.
  */
 public final class ResourceScope implements AutoCloseable {
+  private static final Set<String> OWN =
+      Set.of(ResourceScope.class.getName(), ResourceTracker.class.getName());
+
   private final String name;
   private final boolean stacks;
-  private final Set<Tracked<?>> open = Collections.newSetFromMap(new IdentityHashMap<>());
+  private final @Nullable ResourceScope outer;
+  private final Set<Unclosed> open = Collections.newSetFromMap(new IdentityHashMap<>());
   private final LongAdder opened = new LongAdder();
 
-  private ResourceScope(String name, boolean stacks) {
+  private ResourceScope(String name, boolean stacks, @Nullable ResourceScope outer) {
     this.name = name;
     this.stacks = stacks;
+    this.outer = outer;
   }
 
   /**
@@ -43,7 +52,7 @@ public final class ResourceScope implements AutoCloseable {
    * @return the scope
    */
   public static ResourceScope counting(String name) {
-    return new ResourceScope(name, false);
+    return new ResourceScope(name, false, null);
   }
 
   /**
@@ -54,7 +63,12 @@ public final class ResourceScope implements AutoCloseable {
    * @return the scope
    */
   public static ResourceScope withStacks(String name) {
-    return new ResourceScope(name, true);
+    return new ResourceScope(name, true, null);
+  }
+
+  /** {@return a scope whose resources count in this one as well} */
+  ResourceScope inner(String innerName) {
+    return new ResourceScope(innerName, stacks, this);
   }
 
   /**
@@ -65,12 +79,28 @@ public final class ResourceScope implements AutoCloseable {
    * @return a handle; closing it closes the resource and counts it as closed
    */
   public <T extends AutoCloseable> Tracked<T> track(T resource) {
-    Tracked<T> tracked = new Tracked<>(this, resource, stacks ? stack() : List.of());
+    Unclosed note = new Unclosed(resource.getClass().getName(), stacks ? stack() : List.of());
+    add(note);
+    return new Tracked<>(this, resource, note);
+  }
+
+  private void add(Unclosed note) {
     synchronized (open) {
-      open.add(tracked);
+      open.add(note);
     }
     opened.increment();
-    return tracked;
+    if (outer != null) {
+      outer.add(note);
+    }
+  }
+
+  private void remove(Unclosed note) {
+    synchronized (open) {
+      open.remove(note);
+    }
+    if (outer != null) {
+      outer.remove(note);
+    }
   }
 
   private static List<StackTraceElement> stack() {
@@ -78,7 +108,7 @@ public final class ResourceScope implements AutoCloseable {
         .walk(
             frames ->
                 frames
-                    .dropWhile(f -> f.getClassName().equals(ResourceScope.class.getName()))
+                    .dropWhile(f -> OWN.contains(f.getClassName()))
                     .map(StackWalker.StackFrame::toStackTraceElement)
                     .toList());
   }
@@ -88,8 +118,15 @@ public final class ResourceScope implements AutoCloseable {
     return opened.sum();
   }
 
+  /** {@return how many of them are open} */
+  public int open() {
+    synchronized (open) {
+      return open.size();
+    }
+  }
+
   /** {@return those that are open, in no order} */
-  public List<Tracked<?>> unclosed() {
+  public List<Unclosed> unclosed() {
     synchronized (open) {
       return List.copyOf(open);
     }
@@ -102,35 +139,54 @@ public final class ResourceScope implements AutoCloseable {
    *     there are, and where one of them was opened
    */
   public void assertAllClosed() {
-    List<Tracked<?>> left = unclosed();
+    List<Unclosed> left = unclosed();
     if (!left.isEmpty()) {
       throw new AssertionError(
-          left.size() + " of " + opened() + " resources of " + name + " are open:" + text(left));
+          left.size()
+              + " of "
+              + opened()
+              + " resources of "
+              + name
+              + " are open:\n  "
+              + String.join("\n  ", lines(left)));
     }
   }
 
-  private static String text(List<Tracked<?>> left) {
+  /** {@return a line for each class and place: how many, which class, where opened} */
+  static List<String> lines(List<Unclosed> left) {
     return left.stream()
         .collect(Collectors.groupingBy(ResourceScope::line, Collectors.counting()))
         .entrySet()
         .stream()
-        .map(e -> "\n  " + e.getValue() + " x " + e.getKey())
+        .map(e -> e.getValue() + " x " + e.getKey())
         .sorted()
-        .collect(Collectors.joining());
+        .toList();
   }
 
-  private static String line(Tracked<?> tracked) {
-    String type = tracked.get().getClass().getName();
-    return tracked.stack().isEmpty()
-        ? type
-        : type + ", opened at " + ThreadTrace.text(tracked.stack().get(0));
+  private static String line(Unclosed note) {
+    return note.stack().isEmpty()
+        ? note.type()
+        : note.type() + ", opened at " + ThreadTrace.text(note.stack().get(0));
   }
 
-  /** Forgets what is open; it stays open. */
+  /** Forgets what is open; it stays open, and counted by the tracker the scope belongs to. */
   @Override
   public void close() {
     synchronized (open) {
       open.clear();
+    }
+  }
+
+  /**
+   * What is known of an open resource. It does not hold the resource.
+   *
+   * @param type the resource's class
+   * @param stack where it was opened, the innermost frame first; empty where that is not noted
+   */
+  public record Unclosed(String type, List<StackTraceElement> stack) {
+    /** Copies the stack. */
+    public Unclosed {
+      stack = List.copyOf(stack);
     }
   }
 
@@ -142,12 +198,13 @@ public final class ResourceScope implements AutoCloseable {
   public static final class Tracked<T extends AutoCloseable> implements Closeable {
     private final ResourceScope scope;
     private final T resource;
-    private final List<StackTraceElement> stack;
+    private final Unclosed note;
+    private final AtomicBoolean closing = new AtomicBoolean();
 
-    private Tracked(ResourceScope scope, T resource, List<StackTraceElement> stack) {
+    private Tracked(ResourceScope scope, T resource, Unclosed note) {
       this.scope = scope;
       this.resource = resource;
-      this.stack = stack;
+      this.note = note;
     }
 
     /** {@return the resource} */
@@ -157,25 +214,28 @@ public final class ResourceScope implements AutoCloseable {
 
     /** {@return where it was opened, the innermost frame first; empty where that is not noted} */
     public List<StackTraceElement> stack() {
-      return stack;
+      return note.stack();
     }
 
     /**
-     * Closes the resource, and counts it as closed unless that fails; again does nothing.
+     * Closes the resource, and counts it as closed unless that fails, when it may be tried again;
+     * once closed, again does nothing.
      *
      * @throws IOException what the resource throws; an exception of another class is its cause
      */
     @Override
     public void close() throws IOException {
-      synchronized (scope.open) {
-        if (!scope.open.contains(this)) {
-          return;
-        }
+      if (!closing.compareAndSet(false, true)) {
+        return;
       }
-      closeResource();
-      synchronized (scope.open) {
-        scope.open.remove(this);
+      boolean done = false;
+      try {
+        closeResource();
+        done = true;
+      } finally {
+        closing.set(done);
       }
+      scope.remove(note);
     }
 
     private void closeResource() throws IOException {

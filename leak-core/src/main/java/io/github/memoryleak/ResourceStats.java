@@ -10,6 +10,8 @@ import java.time.Duration;
  * @param bytesRead their bytes
  * @param writes how many writes were recorded
  * @param bytesWritten their bytes
+ * @param opened how many resources were tracked
+ * @param open how many of them are open
  * @param samples how many samples are kept now
  * @param uptime time since the tracker was created
  */
@@ -19,5 +21,7 @@ public record ResourceStats(
     long bytesRead,
     long writes,
     long bytesWritten,
+    long opened,
+    int open,
     int samples,
     Duration uptime) {}

@@ -5,11 +5,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Supplier;
+import javax.management.ObjectName;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Watches the JVM's resources while a program runs, for monitoring: it counts the reads and writes
- * that the program reports, and samples heap, threads and classes at an interval.
+ * that the program reports and the resources that it opens and closes, and samples heap, threads,
+ * classes, open files and buffers at an interval.
  *
  * <pre>{@code
  * try (ResourceTracker tracker = new ResourceTracker()) {
@@ -30,12 +32,14 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ResourceTracker implements AutoCloseable {
   private final Configuration configuration;
-  private final Supplier<MemorySnapshot> probe;
+  private final Supplier<ResourceLevel> probe;
   private final Instant created = Instant.now();
   private final long createdNanos = System.nanoTime();
   private final OperationCounter reads = new OperationCounter();
   private final OperationCounter writes = new OperationCounter();
   private final SampleRing ring;
+  private final ResourceScope resources;
+  private final TrackerMBeans mbeans = new TrackerMBeans(this);
 
   /** Puts samples in order. Held while sampling, and only then. */
   private final Object sampling = new Object();
@@ -52,9 +56,12 @@ public final class ResourceTracker implements AutoCloseable {
    *
    * @param enabled whether it is enabled from the start
    * @param sampleInterval from sample to sample, 1 ms to 24 h
-   * @param maxSamples how many samples are kept, 1 to 1,000,000; each takes 80 bytes
+   * @param maxSamples how many samples are kept, 1 to 1,000,000; each takes 112 bytes
+   * @param stacks whether it is noted where each tracked resource was opened, which costs some
+   *     microseconds for each
    */
-  public record Configuration(boolean enabled, Duration sampleInterval, int maxSamples) {
+  public record Configuration(
+      boolean enabled, Duration sampleInterval, int maxSamples, boolean stacks) {
     private static final Duration MIN_INTERVAL = Duration.ofMillis(1);
     private static final Duration MAX_INTERVAL = Duration.ofHours(24);
     private static final int MAX_SAMPLES = 1_000_000;
@@ -65,6 +72,7 @@ public final class ResourceTracker implements AutoCloseable {
      * @param enabled whether it is enabled from the start
      * @param sampleInterval from sample to sample, 1 ms to 24 h
      * @param maxSamples how many samples are kept, 1 to 1,000,000
+     * @param stacks whether it is noted where each tracked resource was opened
      * @throws IllegalArgumentException when a value is out of its range
      */
     public Configuration {
@@ -79,7 +87,19 @@ public final class ResourceTracker implements AutoCloseable {
       }
     }
 
-    /** {@return enabled, a sample per second, the last 60 samples kept} */
+    /**
+     * As above, without stacks.
+     *
+     * @param enabled whether it is enabled from the start
+     * @param sampleInterval from sample to sample, 1 ms to 24 h
+     * @param maxSamples how many samples are kept, 1 to 1,000,000
+     * @throws IllegalArgumentException when a value is out of its range
+     */
+    public Configuration(boolean enabled, Duration sampleInterval, int maxSamples) {
+      this(enabled, sampleInterval, maxSamples, false);
+    }
+
+    /** {@return enabled, a sample per second, the last 60 samples kept, no stacks} */
     public static Configuration defaults() {
       return new Configuration(true, Duration.ofSeconds(1), 60);
     }
@@ -90,7 +110,7 @@ public final class ResourceTracker implements AutoCloseable {
      * @param value whether it is enabled
      */
     public Configuration withEnabled(boolean value) {
-      return new Configuration(value, sampleInterval, maxSamples);
+      return new Configuration(value, sampleInterval, maxSamples, stacks);
     }
 
     /**
@@ -100,7 +120,7 @@ public final class ResourceTracker implements AutoCloseable {
      * @throws IllegalArgumentException when the value is out of its range
      */
     public Configuration withSampleInterval(Duration value) {
-      return new Configuration(enabled, value, maxSamples);
+      return new Configuration(enabled, value, maxSamples, stacks);
     }
 
     /**
@@ -110,7 +130,16 @@ public final class ResourceTracker implements AutoCloseable {
      * @throws IllegalArgumentException when the value is out of its range
      */
     public Configuration withMaxSamples(int value) {
-      return new Configuration(enabled, sampleInterval, value);
+      return new Configuration(enabled, sampleInterval, value, stacks);
+    }
+
+    /**
+     * {@return this configuration, but with or without stacks}
+     *
+     * @param value whether it is noted where each tracked resource was opened
+     */
+    public Configuration withStacks(boolean value) {
+      return new Configuration(enabled, sampleInterval, maxSamples, value);
     }
   }
 
@@ -125,13 +154,17 @@ public final class ResourceTracker implements AutoCloseable {
    * @param configuration how it works
    */
   public ResourceTracker(Configuration configuration) {
-    this(configuration, MemorySnapshot::quick);
+    this(configuration, ResourceLevel::read);
   }
 
-  ResourceTracker(Configuration configuration, Supplier<MemorySnapshot> probe) {
+  ResourceTracker(Configuration configuration, Supplier<ResourceLevel> probe) {
     this.configuration = configuration;
     this.probe = probe;
     this.ring = new SampleRing(configuration.maxSamples());
+    this.resources =
+        configuration.stacks()
+            ? ResourceScope.withStacks("the tracker")
+            : ResourceScope.counting("the tracker");
     if (configuration.enabled()) {
       enable();
     }
@@ -192,6 +225,64 @@ public final class ResourceTracker implements AutoCloseable {
     }
   }
 
+  /**
+   * Counts a resource as opened, until it is closed by the handle. Also counts while disabled, for
+   * what is open is no matter of when one looks.
+   *
+   * @param resource what was opened
+   * @param <T> its type
+   * @return a handle; closing it closes the resource and counts it as closed
+   */
+  public <T extends AutoCloseable> ResourceScope.Tracked<T> track(T resource) {
+    return resources.track(resource);
+  }
+
+  /**
+   * Begins a scope of some work; what is tracked in it counts in this tracker as well.
+   *
+   * @param name its name in messages
+   * @return the scope
+   */
+  public ResourceScope scope(String name) {
+    return resources.inner(name);
+  }
+
+  /** {@return the tracked resources that are open, in no order} */
+  public List<ResourceScope.Unclosed> unclosed() {
+    return resources.unclosed();
+  }
+
+  /**
+   * Registers a {@link ResourceTrackerMXBean} of this tracker with the platform's MBean server,
+   * where JConsole and agents find it, until the tracker is closed; the server holds the tracker
+   * meanwhile. Again does nothing.
+   *
+   * @return its name, {@code io.github.memoryleak:type=ResourceTracker,id=<n>}
+   * @throws IllegalStateException when the tracker is closed
+   */
+  public ObjectName registerMBean() {
+    synchronized (lifecycle) {
+      if (closed) {
+        throw new IllegalStateException(
+            "The resource tracker is closed and cannot be registered: create a new one");
+      }
+      return mbeans.register();
+    }
+  }
+
+  /**
+   * {@return counts, levels and trends as Prometheus reads them: text format 0.0.4, to be served as
+   * {@code text/plain; version=0.0.4}}
+   */
+  public String prometheus() {
+    return PrometheusText.of(this);
+  }
+
+  /** {@return the samples that are kept as JSON, one object a line, the oldest first} */
+  public String jsonLines() {
+    return SampleLines.of(samples());
+  }
+
   /** {@return the counts up to now; a count and its bytes always belong together} */
   public ResourceStats stats() {
     Totals read = reads.totals();
@@ -202,6 +293,8 @@ public final class ResourceTracker implements AutoCloseable {
         read.bytes(),
         written.operations(),
         written.bytes(),
+        resources.opened(),
+        resources.open(),
         ring.size(),
         uptime());
   }
@@ -233,20 +326,25 @@ public final class ResourceTracker implements AutoCloseable {
   /** Takes one sample. */
   void sample() {
     synchronized (sampling) {
-      MemorySnapshot level = probe.get();
+      ResourceLevel level = probe.get();
+      MemorySnapshot memory = level.memory();
       Totals read = reads.totals();
       Totals written = writes.totals();
       ring.add(
           new ResourceSample(
               created.plus(uptime()),
-              level.heapBytes(),
-              level.committedBytes(),
-              level.threads(),
-              level.loadedClasses(),
+              memory.heapBytes(),
+              memory.committedBytes(),
+              memory.threads(),
+              memory.loadedClasses(),
               read.operations(),
               read.bytes(),
               written.operations(),
-              written.bytes()));
+              written.bytes(),
+              level.heapAfterCollectionBytes(),
+              level.fileDescriptors(),
+              level.bufferBytes(),
+              resources.open()));
     }
   }
 
@@ -271,6 +369,9 @@ public final class ResourceTracker implements AutoCloseable {
     Sampler ending;
     synchronized (lifecycle) {
       closed |= forGood;
+      if (forGood) {
+        mbeans.unregister();
+      }
       enabled = false;
       ending = sampler;
       if (ending != null) {

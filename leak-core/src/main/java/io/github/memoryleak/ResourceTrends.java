@@ -1,7 +1,9 @@
 package io.github.memoryleak;
 
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.ToLongFunction;
 
 /**
@@ -17,6 +19,11 @@ import java.util.function.ToLongFunction;
  * @param averageThreads mean number of live threads
  * @param currentHeapBytes used heap in the last sample, in bytes
  * @param currentThreads live threads in the last sample
+ * @param heap the trend of the used heap after collections, in bytes
+ * @param liveThreads the trend of the live threads
+ * @param fileDescriptors the trend of open files, pipes and sockets
+ * @param bufferBytes the trend of the memory of direct and mapped buffers, in bytes
+ * @param tracked the trend of what the tracker was given that is open
  */
 public record ResourceTrends(
     int samples,
@@ -27,10 +34,29 @@ public record ResourceTrends(
     double averageHeapBytes,
     double averageThreads,
     long currentHeapBytes,
-    int currentThreads) {
+    int currentThreads,
+    ResourceTrend heap,
+    ResourceTrend liveThreads,
+    ResourceTrend fileDescriptors,
+    ResourceTrend bufferBytes,
+    ResourceTrend tracked) {
 
   private static final ResourceTrends NONE =
-      new ResourceTrends(0, Duration.ZERO, 0, 0, 0, 0, 0, 0, 0);
+      new ResourceTrends(
+          0,
+          Duration.ZERO,
+          0,
+          0,
+          0,
+          0,
+          0,
+          0,
+          0,
+          ResourceTrend.UNKNOWN,
+          ResourceTrend.UNKNOWN,
+          ResourceTrend.UNKNOWN,
+          ResourceTrend.UNKNOWN,
+          ResourceTrend.UNKNOWN);
 
   /**
    * {@return the trends over some samples}
@@ -53,7 +79,30 @@ public record ResourceTrends(
         average(samples, ResourceSample::heapUsedBytes),
         average(samples, ResourceSample::threads),
         last.heapUsedBytes(),
-        last.threads());
+        last.threads(),
+        heap(samples),
+        ResourceTrend.of(samples, ResourceSample::threads),
+        ResourceTrend.of(samples, ResourceSample::fileDescriptors),
+        ResourceTrend.of(samples, ResourceSample::bufferBytes),
+        ResourceTrend.of(samples, ResourceSample::tracked));
+  }
+
+  /** {@return the trends by the name of the level: heap, threads, fileDescriptors and so on} */
+  Map<String, ResourceTrend> byName() {
+    Map<String, ResourceTrend> trends = new LinkedHashMap<>();
+    trends.put("heap", heap);
+    trends.put("threads", liveThreads);
+    trends.put("fileDescriptors", fileDescriptors);
+    trends.put("bufferBytes", bufferBytes);
+    trends.put("tracked", tracked);
+    return trends;
+  }
+
+  /** Before the first collection nothing is known of the heap but its garbage. */
+  private static ResourceTrend heap(List<ResourceSample> samples) {
+    List<ResourceSample> collected =
+        samples.stream().filter(s -> s.heapAfterCollectionBytes() > 0).toList();
+    return ResourceTrend.of(collected, ResourceSample::heapAfterCollectionBytes);
   }
 
   private static double percent(long growth, long base) {

@@ -11,7 +11,7 @@ import java.util.List;
  * <p>Safe for use by several threads.
  */
 final class SampleRing {
-  private static final int COLUMNS = 10;
+  private static final int COLUMNS = 14;
 
   private final long[] cells;
   private final int capacity;
@@ -40,7 +40,11 @@ final class SampleRing {
     cells[cell++] = sample.reads();
     cells[cell++] = sample.bytesRead();
     cells[cell++] = sample.writes();
-    cells[cell] = sample.bytesWritten();
+    cells[cell++] = sample.bytesWritten();
+    cells[cell++] = sample.heapAfterCollectionBytes();
+    cells[cell++] = sample.fileDescriptors();
+    cells[cell++] = sample.bufferBytes();
+    cells[cell] = sample.tracked();
     next = (next + 1) % capacity;
     size = Math.min(size + 1, capacity);
   }
@@ -76,6 +80,10 @@ final class SampleRing {
         cells[cell + 6],
         cells[cell + 7],
         cells[cell + 8],
-        cells[cell + 9]);
+        cells[cell + 9],
+        cells[cell + 10],
+        cells[cell + 11],
+        cells[cell + 12],
+        cells[cell + 13]);
   }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.memoryleak.ResourceScope.Tracked;
 import java.io.Closeable;
 import java.io.IOException;
+import java.lang.ref.WeakReference;
 import java.util.ArrayList;
 import java.util.List;
 import net.jqwik.api.ForAll;
@@ -81,7 +82,63 @@ class ResourceScopeTest {
       }
     }
     assertThat(scope.opened()).isEqualTo(closes.size());
-    assertThat(scope.unclosed()).containsExactlyInAnyOrderElementsOf(left);
+    assertThat(scope.open()).isEqualTo(left.size());
+    assertThat(scope.unclosed()).hasSize(left.size());
+    for (Tracked<Pipe> pipe : left) {
+      pipe.close();
+    }
+    scope.assertAllClosed();
+  }
+
+  @Test
+  void a_resource_that_failed_to_close_may_be_closed_again() throws Exception {
+    ResourceScope scope = ResourceScope.counting("import");
+    int[] tries = new int[1];
+    Tracked<Closeable> late =
+        scope.track(
+            () -> {
+              if (tries[0]++ == 0) {
+                throw new IOException("busy");
+              }
+            });
+    assertThatThrownBy(late::close).hasMessage("busy");
+    late.close();
+    late.close();
+    assertThat(tries[0]).isEqualTo(2);
+    scope.assertAllClosed();
+  }
+
+  @Test
+  void what_is_forgotten_can_be_collected_and_stays_counted() {
+    ResourceScope scope = ResourceScope.counting("import");
+    WeakReference<Pipe> forgotten = forget(scope);
+    while (forgotten.get() != null) {
+      System.gc();
+    }
+    assertThat(scope.unclosed())
+        .extracting(ResourceScope.Unclosed::type)
+        .containsExactly(Pipe.class.getName());
+  }
+
+  private WeakReference<Pipe> forget(ResourceScope scope) {
+    return new WeakReference<>(scope.track(new Pipe()).get());
+  }
+
+  @Test
+  void a_scope_of_a_tracker_counts_in_both() throws Exception {
+    try (ResourceTracker tracker = new ResourceTracker();
+        ResourceScope scope = tracker.scope("import")) {
+      Tracked<Pipe> outside = tracker.track(new Pipe());
+      Tracked<Pipe> inside = scope.track(new Pipe());
+      assertThat(scope.open()).isEqualTo(1);
+      assertThat(tracker.stats().open()).isEqualTo(2);
+      outside.close();
+      assertThatThrownBy(scope::assertAllClosed)
+          .hasMessage("1 of 1 resources of import are open:\n  1 x " + Pipe.class.getName());
+      inside.close();
+      assertThat(tracker.stats().opened()).isEqualTo(2);
+      assertThat(tracker.unclosed()).isEmpty();
+    }
   }
 
   @Test

@@ -74,6 +74,24 @@ class ResourceTrackerLeakTest {
   }
 
   @Test
+  void a_mutant_whose_mbean_stays_is_caught_by_it() throws Exception {
+    RepeatedCheck check = TrackerMutant.MBEAN_STAYS.measure();
+    assertThat(check.verdict()).as(check.toString()).isEqualTo(Verdict.LEAK);
+    assertThat(check.findings().get(0).growing())
+        .extracting(GrowingType::type, GrowingType::countPerLoop)
+        .contains(tuple("io.github.memoryleak.TrackerMBean", 1.0));
+  }
+
+  @Test
+  void a_mutant_that_forgets_a_resource_is_caught_by_the_note_of_it() throws Exception {
+    RepeatedCheck check = TrackerMutant.RESOURCE_STAYS.measure();
+    assertThat(check.verdict()).as(check.toString()).isEqualTo(Verdict.LEAK);
+    assertThat(check.findings().get(0).growing())
+        .extracting(GrowingType::type, GrowingType::countPerLoop)
+        .contains(tuple("io.github.memoryleak.ResourceScope$Unclosed", 1.0));
+  }
+
+  @Test
   void a_mutant_that_registers_its_trackers_is_caught_by_all_their_parts() throws Exception {
     RepeatedCheck check = TrackerMutant.STATIC_REGISTRY.measure();
     assertThat(check.verdict()).as(check.toString()).isEqualTo(Verdict.LEAK);

@@ -15,8 +15,12 @@ class ResourceTrackerTest {
   private static final Configuration RARELY =
       Configuration.defaults().withSampleInterval(Duration.ofHours(1));
 
-  private static final MemorySnapshot LEVEL =
-      new MemorySnapshot(Instant.EPOCH, 11, 22, MemorySnapshot.NOT_COUNTED, 33, 44);
+  private static final ResourceLevel LEVEL =
+      new ResourceLevel(
+          new MemorySnapshot(Instant.EPOCH, 11, 22, MemorySnapshot.NOT_COUNTED, 33, 44),
+          55,
+          66,
+          77);
 
   @Test
   void the_defaults_are_enabled_with_sixty_samples_a_second_apart() {
@@ -60,7 +64,7 @@ class ResourceTrackerTest {
       tracker.recordRead(0);
       tracker.recordWrite(7);
       ResourceStats stats = tracker.stats();
-      assertThat(stats).isEqualTo(new ResourceStats(true, 2, 10, 1, 7, 1, stats.uptime()));
+      assertThat(stats).isEqualTo(new ResourceStats(true, 2, 10, 1, 7, 0, 0, 1, stats.uptime()));
     }
   }
 
@@ -70,7 +74,7 @@ class ResourceTrackerTest {
       tracker.recordRead(10);
       tracker.recordWrite(10);
       ResourceStats stats = tracker.stats();
-      assertThat(stats).isEqualTo(new ResourceStats(false, 0, 0, 0, 0, 0, stats.uptime()));
+      assertThat(stats).isEqualTo(new ResourceStats(false, 0, 0, 0, 0, 0, 0, 0, stats.uptime()));
       assertThat(tracker.samples()).isEmpty();
     }
   }
@@ -112,7 +116,7 @@ class ResourceTrackerTest {
     try (ResourceTracker tracker = new ResourceTracker(RARELY, () -> LEVEL)) {
       Instant time = tracker.samples().get(0).time();
       assertThat(tracker.samples())
-          .containsExactly(new ResourceSample(time, 11, 22, 33, 44, 0, 0, 0, 0));
+          .containsExactly(new ResourceSample(time, 11, 22, 33, 44, 0, 0, 0, 0, 55, 66, 77, 0));
       assertThat(time).isAfterOrEqualTo(before);
     }
   }
@@ -127,7 +131,7 @@ class ResourceTrackerTest {
       tracker.recordWrite(8);
       Instant time = tracker.samples().get(1).time();
       assertThat(tracker.samples().get(1))
-          .isEqualTo(new ResourceSample(time, 11, 22, 33, 44, 2, 11, 1, 7));
+          .isEqualTo(new ResourceSample(time, 11, 22, 33, 44, 2, 11, 1, 7, 55, 66, 77, 0));
     }
   }
 
@@ -183,7 +187,7 @@ class ResourceTrackerTest {
     tracker.close();
     tracker.recordRead(10);
     ResourceStats stats = tracker.stats();
-    assertThat(stats).isEqualTo(new ResourceStats(false, 1, 10, 0, 0, 1, stats.uptime()));
+    assertThat(stats).isEqualTo(new ResourceStats(false, 1, 10, 0, 0, 0, 0, 1, stats.uptime()));
     assertThat(tracker.trends().samples()).isEqualTo(1);
   }
 

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 class ResourceTrackerThreadTest {
   private static final Configuration OFTEN = new Configuration(true, Duration.ofMillis(1), 5);
   private static final Configuration RARELY = new Configuration(true, Duration.ofHours(1), 5);
-  private static final MemorySnapshot LEVEL = MemorySnapshot.quick();
+  private static final ResourceLevel LEVEL = ResourceLevel.read();
 
   private Set<Thread> before;
 
@@ -83,7 +83,7 @@ class ResourceTrackerThreadTest {
   @Test
   void the_sampler_samples_by_itself() throws InterruptedException {
     CountDownLatch samples = new CountDownLatch(20);
-    Supplier<MemorySnapshot> probe =
+    Supplier<ResourceLevel> probe =
         () -> {
           samples.countDown();
           return LEVEL;
@@ -108,7 +108,7 @@ class ResourceTrackerThreadTest {
   void the_sampler_itself_may_disable_enable_and_close() throws InterruptedException {
     AtomicReference<ResourceTracker> self = new AtomicReference<>();
     CountDownLatch closed = new CountDownLatch(1);
-    Supplier<MemorySnapshot> probe =
+    Supplier<ResourceLevel> probe =
         () -> {
           ResourceTracker once = isSampler(Thread.currentThread()) ? self.getAndSet(null) : null;
           if (once != null) {
@@ -130,7 +130,7 @@ class ResourceTrackerThreadTest {
   void close_waits_for_a_sample_under_way_while_others_go_on() throws InterruptedException {
     BlockingQueue<Thread> sampling = new LinkedBlockingQueue<>();
     CountDownLatch release = new CountDownLatch(1);
-    Supplier<MemorySnapshot> probe =
+    Supplier<ResourceLevel> probe =
         () -> {
           if (isSampler(Thread.currentThread())) {
             sampling.add(Thread.currentThread());

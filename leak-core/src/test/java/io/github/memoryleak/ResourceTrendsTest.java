@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -19,36 +20,57 @@ class ResourceTrendsTest {
 
   @Test
   void no_samples_have_no_trend() {
-    assertThat(ResourceTrends.of(List.of()))
-        .isEqualTo(new ResourceTrends(0, Duration.ZERO, 0, 0, 0, 0, 0, 0, 0));
+    assertThat(levels(ResourceTrends.of(List.of()))).containsOnly(Duration.ZERO, 0.0);
+    assertThat(ResourceTrends.of(List.of()).byName().values()).containsOnly(ResourceTrend.UNKNOWN);
   }
 
   @Test
   void one_sample_has_a_level_and_no_growth() {
-    assertThat(ResourceTrends.of(List.of(sample(0, 1000, 5))))
-        .isEqualTo(new ResourceTrends(1, Duration.ZERO, 0, 0, 0, 1000, 5, 1000, 5));
+    assertThat(levels(ResourceTrends.of(List.of(sample(0, 1000, 5)))))
+        .isEqualTo(numbers(1, Duration.ZERO, 0, 0, 0, 1000, 5, 1000, 5));
   }
 
   @Test
   void growth_is_from_the_first_sample_to_the_last() {
     List<ResourceSample> samples =
         List.of(sample(0, 1000, 4), sample(1, 5000, 9), sample(3, 1500, 8));
-    assertThat(ResourceTrends.of(samples))
-        .isEqualTo(new ResourceTrends(3, Duration.ofSeconds(3), 500, 50, 4, 2500, 7, 1500, 8));
+    assertThat(levels(ResourceTrends.of(samples)))
+        .isEqualTo(numbers(3, Duration.ofSeconds(3), 500, 50, 4, 2500, 7, 1500, 8));
   }
 
   @Test
   void a_heap_and_threads_that_shrink_have_negative_growth() {
     List<ResourceSample> samples = List.of(sample(0, 1000, 4), sample(1, 900, 1));
-    assertThat(ResourceTrends.of(samples))
-        .isEqualTo(new ResourceTrends(2, Duration.ofSeconds(1), -100, -10, -3, 950, 2.5, 900, 1));
+    assertThat(levels(ResourceTrends.of(samples)))
+        .isEqualTo(numbers(2, Duration.ofSeconds(1), -100, -10, -3, 950, 2.5, 900, 1));
   }
 
   @Test
   void growth_from_an_empty_heap_has_no_percentage() {
     List<ResourceSample> samples = List.of(sample(0, 0, 1), sample(1, 900, 1));
-    assertThat(ResourceTrends.of(samples))
-        .isEqualTo(new ResourceTrends(2, Duration.ofSeconds(1), 900, 0, 0, 450, 1, 900, 1));
+    assertThat(levels(ResourceTrends.of(samples)))
+        .isEqualTo(numbers(2, Duration.ofSeconds(1), 900, 0, 0, 450, 1, 900, 1));
+  }
+
+  @Test
+  void each_level_has_its_own_trend_and_the_heap_that_after_collections() {
+    List<ResourceSample> samples = new ArrayList<>();
+    for (int i = 0; i < 30; i++) {
+      Instant time = START.plusSeconds(60L * i);
+      int collected = i < 5 ? 0 : 1000 + i;
+      samples.add(
+          new ResourceSample(
+              time, 5000L * (i % 3), 1, 7, 1, 0, 0, 0, 0, collected, -1, 100 - i, 2L * i));
+    }
+    ResourceTrends trends = ResourceTrends.of(samples);
+    assertThat(trends.heap().direction()).isEqualTo(ResourceTrend.Direction.GROWING);
+    assertThat(trends.heap().lowPerHour()).isEqualTo(60, within(1e-6));
+    assertThat(trends.heap().highPerHour()).isEqualTo(60, within(1e-6));
+    assertThat(trends.liveThreads().direction()).isEqualTo(ResourceTrend.Direction.STEADY);
+    assertThat(trends.fileDescriptors()).isEqualTo(ResourceTrend.UNKNOWN);
+    assertThat(trends.bufferBytes().direction()).isEqualTo(ResourceTrend.Direction.SHRINKING);
+    assertThat(trends.tracked().perHour()).isEqualTo(120, within(1e-6));
+    assertThat(trends.tracked().isGrowing()).isTrue();
   }
 
   @Property
@@ -82,8 +104,33 @@ class ResourceTrendsTest {
     ResourceSample last = samples.get(samples.size() - 1);
     assertThat(ResourceTrends.of(samples))
         .usingRecursiveComparison()
-        .ignoringFields("samples", "averageHeapBytes", "averageThreads")
+        .ignoringFields(
+            "samples",
+            "averageHeapBytes",
+            "averageThreads",
+            "heap",
+            "liveThreads",
+            "fileDescriptors",
+            "bufferBytes",
+            "tracked")
         .isEqualTo(ResourceTrends.of(List.of(first, last)));
+  }
+
+  private static List<Object> levels(ResourceTrends t) {
+    return numbers(
+        t.samples(),
+        t.timeRange(),
+        t.heapGrowthBytes(),
+        t.heapGrowthPercent(),
+        t.threadGrowth(),
+        t.averageHeapBytes(),
+        t.averageThreads(),
+        t.currentHeapBytes(),
+        t.currentThreads());
+  }
+
+  private static List<Object> numbers(Object... values) {
+    return Stream.of(values).map(v -> v instanceof Number n ? n.doubleValue() : v).toList();
   }
 
   private static List<ResourceSample> samples(List<Integer> levels) {
@@ -96,6 +143,18 @@ class ResourceTrendsTest {
 
   private static ResourceSample sample(int second, long heapUsed, int threads) {
     return new ResourceSample(
-        START.plusSeconds(second), heapUsed, heapUsed, threads, 1, 0, 0, 0, 0);
+        START.plusSeconds(second),
+        heapUsed,
+        heapUsed,
+        threads,
+        1,
+        0,
+        0,
+        0,
+        0,
+        heapUsed,
+        threads,
+        0,
+        0);
   }
 }

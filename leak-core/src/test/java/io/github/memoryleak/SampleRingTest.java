@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 
 class SampleRingTest {
   private static final ResourceSample SAMPLE =
-      new ResourceSample(Instant.ofEpochSecond(7, 8), 1, 2, 3, 4, 5, 6, 7, 8);
+      new ResourceSample(Instant.ofEpochSecond(7, 8), 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12);
 
   /** An empty step clears, any other adds its sample. */
   @Property
@@ -52,11 +52,13 @@ class SampleRingTest {
                 Arbitraries.longs().between(-1_000_000_000L, 10_000_000_000L),
                 Arbitraries.integers().between(0, 999_999_999))
             .as(Instant::ofEpochSecond);
-    Arbitrary<long[]> counts = longs.array(long[].class).ofSize(6);
+    Arbitrary<long[]> counts = longs.array(long[].class).ofSize(10);
     return Combinators.combine(times, ints, ints, counts)
         .as(
             (time, threads, classes, n) ->
-                new ResourceSample(time, n[0], n[1], threads, classes, n[2], n[3], n[4], n[5]));
+                new ResourceSample(
+                    time, n[0], n[1], threads, classes, n[2], n[3], n[4], n[5], n[6], n[7], n[8],
+                    n[9]));
   }
 
   @Test

@@ -22,7 +22,11 @@ enum TrackerMutant {
   /** One enable in fifty starts a second thread. */
   SECOND_THREAD(TrackerScenario.CYCLING, EnableTwice::new),
   /** One trends in a hundred is cached. */
-  TRENDS_CACHED(TrackerScenario.TRENDS, CachedTrends::new);
+  TRENDS_CACHED(TrackerScenario.TRENDS, CachedTrends::new),
+  /** In one close of ten, the MBean stays registered. */
+  MBEAN_STAYS(TrackerScenario.MBEANS, StaysRegistered::new),
+  /** A resource in a hundred is not closed. */
+  RESOURCE_STAYS(TrackerScenario.RESOURCES, ForgetsToClose::new);
 
   private static final List<Object> KEPT = new ArrayList<>();
 
@@ -124,6 +128,33 @@ enum TrackerMutant {
       super.enable();
       if (++enables % 50 == 0) {
         leakThread();
+      }
+    }
+  }
+
+  private static final class StaysRegistered extends TrackerUnderTest {
+    private static int closes;
+
+    @Override
+    public void close() {
+      super.close();
+      if (++closes % 10 == 0) {
+        ResourceTracker abandoned =
+            new ResourceTracker(ResourceTracker.Configuration.defaults().withEnabled(false));
+        abandoned.registerMBean();
+        KEPT.add(abandoned);
+      }
+    }
+  }
+
+  private static final class ForgetsToClose extends TrackerUnderTest {
+    private int opened;
+
+    @Override
+    void openAndClose() {
+      super.openAndClose();
+      if (++opened % 100 == 0) {
+        forget();
       }
     }
   }

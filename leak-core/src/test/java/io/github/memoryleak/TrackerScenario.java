@@ -79,6 +79,29 @@ enum TrackerScenario {
         shared.trends();
       }
     }
+  },
+
+  /** Ten trackers with MBeans, which are read, one after the other. */
+  MBEANS {
+    @Override
+    void run(Supplier<TrackerUnderTest> trackers, TrackerUnderTest shared) {
+      for (int i = 0; i < 10; i++) {
+        try (TrackerUnderTest tracker = trackers.get()) {
+          tracker.registerMBean();
+          tracker.export();
+        }
+      }
+    }
+  },
+
+  /** A hundred resources, opened and closed. */
+  RESOURCES {
+    @Override
+    void run(Supplier<TrackerUnderTest> trackers, TrackerUnderTest shared) {
+      for (int i = 0; i < 100; i++) {
+        shared.openAndClose();
+      }
+    }
   };
 
   /**

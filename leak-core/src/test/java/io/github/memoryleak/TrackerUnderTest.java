@@ -1,8 +1,14 @@
 package io.github.memoryleak;
 
 import io.github.memoryleak.ResourceTracker.Configuration;
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.List;
+import javax.management.JMException;
+import javax.management.MBeanAttributeInfo;
+import javax.management.MBeanServer;
+import javax.management.ObjectName;
 
 /**
  * A tracker as the leak scenarios use it. This class is the real tracker and nothing else; the
@@ -47,6 +53,36 @@ class TrackerUnderTest implements AutoCloseable {
 
   void clearSamples() {
     tracker.clearSamples();
+  }
+
+  void registerMBean() {
+    ObjectName name = tracker.registerMBean();
+    MBeanServer server = ManagementFactory.getPlatformMBeanServer();
+    try {
+      for (MBeanAttributeInfo attribute : server.getMBeanInfo(name).getAttributes()) {
+        server.getAttribute(name, attribute.getName());
+      }
+    } catch (JMException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  void export() {
+    tracker.prometheus();
+    tracker.jsonLines();
+  }
+
+  void openAndClose() {
+    try {
+      tracker.track(() -> {}).close();
+    } catch (IOException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  /** Opens a resource that nobody closes. */
+  final void forget() {
+    tracker.track(() -> {});
   }
 
   @Override

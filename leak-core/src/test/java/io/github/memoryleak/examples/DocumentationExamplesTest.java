@@ -13,6 +13,7 @@ import io.github.memoryleak.RepeatedCheck;
 import io.github.memoryleak.ResourceScope;
 import io.github.memoryleak.ResourceTracker;
 import io.github.memoryleak.ResourceTracker.Configuration;
+import io.github.memoryleak.ResourceTrend;
 import io.github.memoryleak.ResourceTrends;
 import io.github.memoryleak.finding.Kind;
 import io.github.memoryleak.finding.Verdict;
@@ -188,6 +189,35 @@ class DocumentationExamplesTest {
     closed.close();
     assertThat(closed.stats().bytesRead()).isEqualTo(4096);
     assertThat(closed.isEnabled()).isFalse();
+  }
+
+  @Test
+  void tracked_resources_and_trends() throws Exception {
+    Path file = Files.createTempFile("catalogue", ".csv");
+    // doc: trends
+    Configuration configuration = Configuration.defaults().withStacks(true);
+    try (ResourceTracker tracker = new ResourceTracker(configuration);
+        ResourceScope.Tracked<Reader> in = tracker.track(Files.newBufferedReader(file))) {
+      System.out.println(in.get().read() + ", open: " + tracker.unclosed());
+      ResourceTrend threads = tracker.trends().liveThreads();
+      if (threads.isGrowing()) {
+        System.out.println("at least " + threads.lowPerHour() + " threads more each hour");
+      }
+    }
+    // end
+    Files.delete(file);
+  }
+
+  @Test
+  void exports() {
+    // doc: exports
+    try (ResourceTracker tracker = new ResourceTracker()) {
+      System.out.println("in JConsole as " + tracker.registerMBean());
+      System.out.print(tracker.prometheus());
+      System.out.print(tracker.jsonLines());
+    }
+    // end
+    assertThat(ResourceTracker.Configuration.defaults().stacks()).isFalse();
   }
 
   private static void importTheCatalogue() {
