@@ -27,6 +27,8 @@ import org.jspecify.annotations.Nullable;
  * @param growing the classes that grew together with the type, the type first
  * @param threads for a thread leak: the leaked threads, a few of each name pattern
  * @param advice what is known of such a leak, or {@code null}
+ * @param library for a library's leak the artifact, {@code group:artifact:version}, or {@code null}
+ *     where that is not known
  */
 public record Finding(
     Kind kind,
@@ -45,7 +47,8 @@ public record Finding(
     Status status,
     List<GrowingType> growing,
     List<ThreadTrace> threads,
-    @Nullable Advice advice) {
+    @Nullable Advice advice,
+    @Nullable String library) {
 
   /** Copies the lists. */
   public Finding {
@@ -56,7 +59,7 @@ public record Finding(
   }
 
   /**
-   * Makes a finding without advice.
+   * Makes a finding without advice, of no known library.
    *
    * @param kind as above
    * @param subject as above
@@ -109,6 +112,7 @@ public record Finding(
         status,
         growing,
         threads,
+        null,
         null);
   }
 

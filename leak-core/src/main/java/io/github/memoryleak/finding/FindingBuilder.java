@@ -22,6 +22,7 @@ public final class FindingBuilder {
   private List<GrowingType> growing = List.of();
   private List<ThreadTrace> threads = List.of();
   private @Nullable Advice advice;
+  private @Nullable String library;
 
   /**
    * Begins a finding.
@@ -54,6 +55,7 @@ public final class FindingBuilder {
     growing = finding.growing();
     threads = finding.threads();
     advice = finding.advice();
+    library = finding.library();
   }
 
   /**
@@ -191,6 +193,16 @@ public final class FindingBuilder {
     return this;
   }
 
+  /**
+   * {@return this}
+   *
+   * @param value the artifact of a library's leak, {@code group:artifact:version}
+   */
+  public FindingBuilder library(@Nullable String value) {
+    library = value;
+    return this;
+  }
+
   /** {@return the finding} */
   public Finding build() {
     return new Finding(
@@ -210,6 +222,7 @@ public final class FindingBuilder {
         status,
         growing,
         threads,
-        advice);
+        advice,
+        library);
   }
 }

@@ -4,7 +4,6 @@ import io.github.memoryleak.finding.Advice;
 import io.github.memoryleak.finding.Finding;
 import io.github.memoryleak.finding.GrowingType;
 import io.github.memoryleak.finding.Kind;
-import io.github.memoryleak.finding.Owner;
 import io.github.memoryleak.finding.State;
 import io.github.memoryleak.finding.ThreadTrace;
 import java.util.ArrayList;
@@ -43,7 +42,7 @@ final class FindingText {
     body.add("states", states(finding.threads()));
     body.add("threads", ThreadGroups.text(finding.threads(), MAX_STACKS));
     body.add("closed", closed(finding));
-    body.add("owner", owner(finding.owner()));
+    body.add("owner", owner(finding));
     addAdvice(body, finding.advice());
     return body.lines();
   }
@@ -134,10 +133,11 @@ final class FindingText {
         : List.of();
   }
 
-  private static List<String> owner(Owner owner) {
-    return switch (owner) {
+  private static List<String> owner(Finding finding) {
+    String library = finding.library();
+    return switch (finding.owner()) {
       case APPLICATION -> List.of();
-      case LIBRARY -> List.of("a library");
+      case LIBRARY -> List.of("a library" + (library == null ? "" : ", " + library));
       case TEST_INFRASTRUCTURE -> List.of("the test framework");
     };
   }

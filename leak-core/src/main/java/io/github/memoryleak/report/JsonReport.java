@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The report as JSON: {@code leak-report.json}. Every field is always there: what is not known is
  * {@code null} ({@code reason}, {@code retainedBytes}, {@code retainedBytesPerLoop}, {@code
- * holder}, {@code advice}) or an empty array.
+ * holder}, {@code advice}, {@code library}) or an empty array.
  */
 public final class JsonReport {
 
@@ -96,7 +96,8 @@ public final class JsonReport {
         "status", f.status(),
         "growing", list(f.growing(), JsonReport::growing),
         "threads", list(f.threads(), JsonReport::thread),
-        "advice", advice(f.advice()));
+        "advice", advice(f.advice()),
+        "library", f.library());
   }
 
   private static @Nullable Map<String, @Nullable Object> advice(@Nullable Advice a) {

@@ -100,7 +100,8 @@ public final class AnyReport {
             () ->
                 new GrowingType(text(), random.nextLong(), random.nextLong(), number(), number())),
         list(() -> new ThreadTrace(text(), text(), text(), random.nextBoolean(), texts())),
-        random.nextBoolean() ? null : advice());
+        random.nextBoolean() ? null : advice(),
+        random.nextBoolean() ? null : text());
   }
 
   private Advice advice() {

@@ -258,6 +258,7 @@ public record TestRun(TestSettings settings, TestSelection selection, List<Path>
     Module module = settings.module();
     List<Path> libraries = new ArrayList<>(module.artifacts());
     libraries.addAll(settings.surefire().classpath().additional());
-    return new Owners(List.of(module.testClasses(), module.classes()), libraries);
+    return new Owners(
+        List.of(module.testClasses(), module.classes()), libraries, module.coordinates());
   }
 }

@@ -9,17 +9,20 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import java.util.zip.ZipFile;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Tells whose code a leaking type belongs to, from class files and without loading them.
  *
  * @param module the directories with the module's classes
  * @param libraries the jars and directories of its dependencies
+ * @param coordinates of those that are artifacts, {@code group:artifact:version}
  */
-public record Owners(List<Path> module, List<Path> libraries) {
+public record Owners(List<Path> module, List<Path> libraries, Map<Path, String> coordinates) {
   private static final List<String> FRAMEWORKS =
       List.of(
           "org.junit.",
@@ -35,12 +38,19 @@ public record Owners(List<Path> module, List<Path> libraries) {
           "org.powermock.",
           "org.spockframework.",
           "org.awaitility.",
+          "org.jacoco.",
+          "org.apache.maven.surefire.",
+          "org.apache.maven.plugin.surefire.",
+          "org.springframework.test.",
+          "org.springframework.boot.test.",
+          "org.testcontainers.",
           "io.github.memoryleak.");
 
   /** Copies the lists. */
   public Owners {
     module = List.copyOf(module);
     libraries = List.copyOf(libraries);
+    coordinates = Map.copyOf(coordinates);
   }
 
   /**
@@ -53,16 +63,28 @@ public record Owners(List<Path> module, List<Path> libraries) {
   }
 
   private Finding assign(Finding finding) {
-    return finding.withOwner(ownerOf(finding));
+    Found found = find(finding);
+    return finding.toBuilder().owner(found.owner).library(found.library).build();
   }
 
   /**
    * {@return the owner of a finding: of its type; where that is the JDK's, of the field that holds
-   * it; where nobody does, of the code that made it. The application where none of these is known.}
+   * it; where nobody does, of the code that made it. The application where none of these is known.
+   * What a static field of the test framework holds is the framework's, whatever it is: Spring's
+   * test cache holds the application's objects.}
    *
    * @param finding the finding
    */
   public Owner ownerOf(Finding finding) {
+    return find(finding).owner;
+  }
+
+  private record Found(Owner owner, @Nullable String library) {}
+
+  private Found find(Finding finding) {
+    if (isHeldByFramework(finding.path())) {
+      return new Found(Owner.TEST_INFRASTRUCTURE, null);
+    }
     Stream<String> type =
         finding.kind() == Kind.FILE_DESCRIPTOR ? Stream.of() : Stream.of(finding.type());
     Stream<String> holder = Stream.ofNullable(finding.holder()).map(Owners::declaring);
@@ -72,22 +94,32 @@ public record Owners(List<Path> module, List<Path> libraries) {
         .map(this::find)
         .flatMap(Optional::stream)
         .findFirst()
-        .orElse(Owner.APPLICATION);
+        .orElse(new Found(Owner.APPLICATION, null));
+  }
+
+  private boolean isHeldByFramework(List<String> path) {
+    if (path.isEmpty() || !path.get(0).startsWith("static ")) {
+      return false;
+    }
+    return find(declaring(path.get(0)))
+        .filter(f -> f.owner == Owner.TEST_INFRASTRUCTURE)
+        .isPresent();
   }
 
   /** {@return the owner of a class, an array or threads; none when it is the JDK's} */
-  private Optional<Owner> find(String type) {
+  private Optional<Found> find(String type) {
     String name = className(type);
     String file = name.replace('.', '/') + ".class";
     if (module.stream().anyMatch(root -> Files.exists(root.resolve(file)))) {
-      return Optional.of(Owner.APPLICATION);
+      return Optional.of(new Found(Owner.APPLICATION, null));
     }
     if (FRAMEWORKS.stream().anyMatch(name::startsWith)) {
-      return Optional.of(Owner.TEST_INFRASTRUCTURE);
+      return Optional.of(new Found(Owner.TEST_INFRASTRUCTURE, null));
     }
-    return libraries.stream().anyMatch(library -> holds(library, file))
-        ? Optional.of(Owner.LIBRARY)
-        : Optional.empty();
+    return libraries.stream()
+        .filter(library -> holds(library, file))
+        .findFirst()
+        .map(library -> new Found(Owner.LIBRARY, coordinates.get(library)));
   }
 
   /** {@return the class in {@code static com.acme.Cart.ITEMS} or {@code com.acme.Cart.add(...)}} */

@@ -83,7 +83,8 @@ final class ReportFields {
         c.get("status").constant(Status.class),
         c.get("growing").listIfPresent(ReportFields::growing),
         c.get("threads").listIfPresent(ReportFields::thread),
-        advice(c.get("advice")));
+        advice(c.get("advice")),
+        c.get("library").isAbsent() ? null : c.get("library").textOrNull());
   }
 
   private static @Nullable Advice advice(JsonCursor c) throws InvalidReportException {

@@ -2,6 +2,7 @@ package io.github.memoryleak.maven.settings;
 
 import io.github.memoryleak.maven.settings.TestSettings.Module;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -58,11 +59,20 @@ public final class ModuleReader {
     Path testClasses = surefire.classpath().testClasses();
     return new Module(
         project.getBasedir().toPath(),
+        sources(),
         Path.of(project.getBuild().getOutputDirectory()),
         testClasses != null ? testClasses : Path.of(project.getBuild().getTestOutputDirectory()),
         artifacts(surefire.classpath()),
+        coordinates(),
         scanned(surefire.tests().dependenciesToScan()),
         reports);
+  }
+
+  private List<Path> sources() {
+    List<Path> roots = new ArrayList<>();
+    project.getCompileSourceRoots().forEach(root -> roots.add(Path.of(root)));
+    project.getTestCompileSourceRoots().forEach(root -> roots.add(Path.of(root)));
+    return roots;
   }
 
   private List<Path> artifacts(SurefireSettings.Classpath classpath) {
@@ -72,6 +82,15 @@ public final class ModuleReader {
         .filter(a -> !a.getScope().equals(classpath.excludedScope()))
         .map(ModuleReader::file)
         .toList();
+  }
+
+  private Map<Path, String> coordinates() {
+    Map<Path, String> all = new HashMap<>();
+    project.getArtifacts().stream()
+        .filter(a -> a.getFile() != null)
+        .forEach(
+            a -> all.put(file(a), a.getGroupId() + ":" + a.getArtifactId() + ":" + a.getVersion()));
+    return all;
   }
 
   private List<Path> scanned(List<String> patterns) {

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -37,23 +38,29 @@ public record TestSettings(Module module, Plan plan, Policy policy, SurefireSett
    * The module.
    *
    * @param basedir its directory
+   * @param sources where its sources and those of its tests are
    * @param classes where its classes are
    * @param testClasses where its test classes are
    * @param artifacts the jars and directories of its test dependencies
+   * @param coordinates of those artifacts, {@code group:artifact:version}
    * @param scanned those of them that hold tests
    * @param reports where the reports go
    */
   public record Module(
       Path basedir,
+      List<Path> sources,
       Path classes,
       Path testClasses,
       List<Path> artifacts,
+      Map<Path, String> coordinates,
       List<Path> scanned,
       Path reports) {
 
     /** Copies the lists. */
     public Module {
+      sources = List.copyOf(sources);
       artifacts = List.copyOf(artifacts);
+      coordinates = Map.copyOf(coordinates);
       scanned = List.copyOf(scanned);
     }
   }

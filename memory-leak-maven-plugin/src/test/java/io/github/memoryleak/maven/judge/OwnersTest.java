@@ -1,15 +1,19 @@
 package io.github.memoryleak.maven.judge;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.github.memoryleak.finding.Finding;
 import io.github.memoryleak.finding.FindingBuilder;
 import io.github.memoryleak.finding.Kind;
+import io.github.memoryleak.finding.LeakReport;
 import io.github.memoryleak.finding.Owner;
+import io.github.memoryleak.finding.Verdict;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -29,7 +33,11 @@ class OwnersTest {
     try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(jar))) {
       zip.putNextEntry(new ZipEntry("lib/Pool$Entry.class"));
     }
-    owners = new Owners(List.of(module), List.of(jar, directory.resolve("missing.jar")));
+    owners =
+        new Owners(
+            List.of(module),
+            List.of(jar, directory.resolve("missing.jar")),
+            Map.of(jar, "lib:pool:1.2"));
   }
 
   private Owner ownerOf(String type) {
@@ -92,5 +100,50 @@ class OwnersTest {
             .site(List.of("acme.Session.open(Session.java:7)"))
             .build();
     assertThat(owners.ownerOf(file)).isEqualTo(Owner.APPLICATION);
+  }
+
+  @Test
+  void a_librarys_leak_names_the_artifact() {
+    LeakReport report = report(finding(Kind.HEAP, "lib.Pool$Entry").build());
+    assertThat(owners.assign(report).findings())
+        .extracting(Finding::owner, Finding::library)
+        .containsExactly(tuple(Owner.LIBRARY, "lib:pool:1.2"));
+  }
+
+  @Test
+  void what_no_library_leaks_names_none() {
+    LeakReport report = report(finding(Kind.HEAP, "acme.Session").build());
+    assertThat(owners.assign(report).findings()).extracting(Finding::library).containsOnlyNulls();
+  }
+
+  @Test
+  void what_a_static_field_of_the_test_framework_holds_is_the_frameworks() {
+    String cache = "static org.springframework.test.context.cache.DefaultCache.contexts";
+    Finding cached =
+        finding(Kind.HEAP, "acme.Session")
+            .holding(new Finding.Holding(cache, List.of(cache, "acme.Session"), 1, 1))
+            .build();
+    assertThat(owners.ownerOf(cached)).isEqualTo(Owner.TEST_INFRASTRUCTURE);
+  }
+
+  @Test
+  void what_a_mock_in_a_static_field_of_the_tests_holds_is_the_applications() {
+    List<String> path =
+        List.of("static acme.Session.mock", "org.mockito.internal.Invocations.all", "acme.Session");
+    Finding held =
+        finding(Kind.HEAP, "acme.Session")
+            .holding(new Finding.Holding(path.get(1), path, 1, 1))
+            .build();
+    assertThat(owners.ownerOf(held)).isEqualTo(Owner.APPLICATION);
+  }
+
+  private static LeakReport report(Finding finding) {
+    return new LeakReport(
+        Verdict.LEAK,
+        new LeakReport.Environment("17", "HotSpot", "G1", "2026-11-28T15:00:00Z", 1),
+        List.of(),
+        List.of(finding),
+        List.of(),
+        List.of());
   }
 }
