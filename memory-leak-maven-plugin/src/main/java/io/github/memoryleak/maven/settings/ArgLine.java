@@ -2,6 +2,7 @@ package io.github.memoryleak.maven.settings;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -10,6 +11,9 @@ import org.jspecify.annotations.Nullable;
 /** Surefire's {@code argLine}: replaced late, split as a shell would, freed of coverage agents. */
 public final class ArgLine {
   private static final Pattern LATE = Pattern.compile("@\\{([^}]+)\\}");
+  private static final Pattern AGENT =
+      Pattern.compile("-(?:javaagent|agentpath):(?:.*[\\\\/])?([^\\\\/=]+)(?:=.*)?");
+
   private static final Pattern COVERAGE =
       Pattern.compile("-javaagent:.*[\\\\/][^\\\\/]*jacoco[^\\\\/]*\\.jar(=.*)?");
 
@@ -67,6 +71,28 @@ public final class ArgLine {
       words.add(word.toString());
     }
     return words;
+  }
+
+  /**
+   * {@return whether a word starts a debugger}, for which the measured JVM would wait, or whose
+   * port is taken
+   *
+   * @param word a word of the command line
+   */
+  public static boolean isDebugger(String word) {
+    return word.startsWith("-agentlib:jdwp")
+        || word.startsWith("-Xrunjdwp")
+        || word.equals("-Xdebug");
+  }
+
+  /**
+   * {@return the name of another agent's file, which stays: {@code opentelemetry.jar}}
+   *
+   * @param word a word of the command line
+   */
+  public static Optional<String> otherAgent(String word) {
+    Matcher agent = AGENT.matcher(word);
+    return agent.matches() ? Optional.of(agent.group(1)) : Optional.empty();
   }
 
   /**

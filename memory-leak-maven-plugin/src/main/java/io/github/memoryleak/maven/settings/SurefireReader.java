@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -124,7 +125,19 @@ public final class SurefireReader {
     if (words.removeIf(ArgLine::isCoverageAgent)) {
       notes.add("The JaCoCo agent of the argLine is left out of the measured JVM.");
     }
+    if (words.removeIf(ArgLine::isDebugger)) {
+      notes.add(
+          "The debugger of the argLine is left out of the measured JVM: leak.argLine can start one.");
+    }
+    words.stream().map(ArgLine::otherAgent).flatMap(Optional::stream).forEach(this::tell);
     return words;
+  }
+
+  /** Mockito's agent is in many builds, and keeps nothing by itself. */
+  private void tell(String agent) {
+    if (!agent.startsWith("mockito-") && !agent.startsWith("byte-buddy-agent")) {
+      notes.add("The agent " + agent + " of the argLine runs in the measured JVM as well.");
+    }
   }
 
   private Map<String, String> systemProperties() {

@@ -88,6 +88,26 @@ class SurefireReaderTest {
   }
 
   @Test
+  void a_debugger_is_left_out_and_other_agents_are_told() {
+    texts.put(
+        "argLine",
+        "-agentlib:jdwp=transport=dt_socket,server=y,suspend=y,address=5005 -Xdebug"
+            + " -javaagent:/opt/otel/opentelemetry.jar=x=1 -agentpath:/opt/profiler.so"
+            + " -javaagent:/repo/mockito-core-5.20.0.jar");
+    SurefireSettings settings = read();
+    assertThat(settings.jvm().arguments())
+        .containsExactly(
+            "-javaagent:/opt/otel/opentelemetry.jar=x=1",
+            "-agentpath:/opt/profiler.so",
+            "-javaagent:/repo/mockito-core-5.20.0.jar");
+    assertThat(settings.notes())
+        .containsExactly(
+            "The debugger of the argLine is left out of the measured JVM: leak.argLine can start one.",
+            "The agent opentelemetry.jar of the argLine runs in the measured JVM as well.",
+            "The agent profiler.so of the argLine runs in the measured JVM as well.");
+  }
+
+  @Test
   void the_users_properties_win_over_the_poms() throws IOException {
     Files.writeString(basedir.resolve("p.properties"), "a=file\nb=file\nc=file\n");
     texts.put("systemPropertiesFile", "p.properties");
