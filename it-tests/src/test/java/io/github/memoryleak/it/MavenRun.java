@@ -11,6 +11,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -34,9 +35,12 @@ final class MavenRun {
           "MAVEN_PROJECTBASEDIR",
           "JAVA_TOOL_OPTIONS",
           "NO_COLOR",
-          "GITHUB_ACTIONS");
+          "GITHUB_ACTIONS",
+          "GITHUB_WORKSPACE",
+          "GITHUB_STEP_SUMMARY");
 
   private final Path directory;
+  private final Map<String, String> environment = new HashMap<>();
   private Path mavenHome = Settings.mavenHome();
   private List<String> prefix = List.of();
 
@@ -77,6 +81,12 @@ final class MavenRun {
   /** Builds where no file may become larger, as on a disk that is nearly full. */
   MavenRun withLargestFile(int kilobytes) {
     prefix = List.of("bash", "-c", "ulimit -f " + kilobytes + "; exec \"$@\"", "limited");
+    return this;
+  }
+
+  /** Builds with a variable in the environment. */
+  MavenRun with(String name, String value) {
+    environment.put(name, value);
     return this;
   }
 
@@ -121,6 +131,7 @@ final class MavenRun {
     builder.environment().keySet().removeAll(FOREIGN);
     builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
     builder.environment().put("LC_ALL", "C.UTF-8");
+    builder.environment().putAll(environment);
     return builder.redirectErrorStream(true).redirectOutput(log.toFile()).start();
   }
 

@@ -3,6 +3,7 @@ package io.github.memoryleak.it;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,11 +21,52 @@ class ReportsIT {
         .containsExactly(
             "TEST-com.acme.CartTest.leak.xml",
             "TEST-com.acme.CheckoutTest.leak.xml",
-            "leak-report.json");
+            "leak-report.html",
+            "leak-report.json",
+            "leak-report.sarif");
     hasTheFieldsOfTheContract(build.report());
+    Path reports = build.directory().resolve("target/leak-reports");
     showsTheLeakAsAFailure(
-        Files.readString(
-            build.directory().resolve("target/leak-reports/TEST-com.acme.CheckoutTest.leak.xml")));
+        Files.readString(reports.resolve("TEST-com.acme.CheckoutTest.leak.xml")));
+    showsTheLeakBesideTheCode(
+        new ObjectMapper().readTree(reports.resolve("leak-report.sarif").toFile()));
+    assertThat(Files.readString(reports.resolve("leak-report.html")))
+        .contains("<dt>Held by</dt><dd><code>static com.acme.Sessions.ACTIVE</code></dd>")
+        .contains("com.acme.Sessions.open(Sessions.java:12)")
+        .contains("<td class=\"PASS\">PASS</td><td class=\"name\">com.acme.CartTest</td>");
+  }
+
+  @Test
+  void a_build_of_github_actions_has_annotations_and_a_summary() throws IOException {
+    MavenRun project = MavenRun.of("static-list-leak");
+    Path summary = project.directory().resolve("summary.md");
+    project
+        .with("GITHUB_ACTIONS", "true")
+        .with("GITHUB_WORKSPACE", project.directory().toString())
+        .with("GITHUB_STEP_SUMMARY", summary.toString());
+    MavenResult build = project.run("leak:test");
+    assertThat(build.output().lines().filter(line -> line.startsWith("::")))
+        .singleElement()
+        .asString()
+        .startsWith("::error file=")
+        .contains(
+            "src/main/java/com/acme/Sessions.java,line=12,title=Memory leak%3A com.acme.Session::com.acme.Session: +1 instance");
+    assertThat(Files.readString(summary))
+        .startsWith("### Memory leaks: LEAK\n\n1 leak in 1 of 2 subjects.\n");
+    Files.delete(summary);
+    MavenResult silent = project.run("leak:test", "-Dleak.githubAnnotations=false");
+    assertThat(silent.output().lines().filter(line -> line.startsWith("::"))).isEmpty();
+    assertThat(summary).doesNotExist();
+  }
+
+  private static void showsTheLeakBesideTheCode(JsonNode sarif) {
+    assertThat(sarif.at("/runs/0/results")).hasSize(1);
+    JsonNode result = sarif.at("/runs/0/results/0");
+    assertThat(result.get("ruleId").asText()).isEqualTo("memory-leak/heap");
+    JsonNode place = result.at("/locations/0/physicalLocation");
+    assertThat(place.at("/artifactLocation/uri").asText())
+        .endsWith("src/main/java/com/acme/Sessions.java");
+    assertThat(place.at("/region/startLine").asInt()).isEqualTo(12);
   }
 
   private static void hasTheFieldsOfTheContract(JsonNode report) {

@@ -9,13 +9,18 @@ import io.github.memoryleak.maven.fork.TestRun;
 import io.github.memoryleak.maven.judge.Decision;
 import io.github.memoryleak.maven.judge.Gate;
 import io.github.memoryleak.maven.report.BaselineFile;
+import io.github.memoryleak.maven.report.GitHubActions;
+import io.github.memoryleak.maven.report.HtmlReport;
 import io.github.memoryleak.maven.report.JUnitXmlReport;
+import io.github.memoryleak.maven.report.SarifReport;
+import io.github.memoryleak.maven.report.Sources;
 import io.github.memoryleak.maven.settings.OnTestFailure;
 import io.github.memoryleak.maven.settings.TestSettings;
 import io.github.memoryleak.maven.settings.TestSettings.Accepted;
 import io.github.memoryleak.report.ConsoleReport;
 import io.github.memoryleak.report.JsonReport;
 import io.github.memoryleak.report.Units;
+import io.github.memoryleak.report.WholeFile;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.file.DirectoryStream;
@@ -25,6 +30,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
@@ -33,15 +39,29 @@ import org.apache.maven.plugin.logging.Log;
 /** Writes the reports, and only then lets the gate judge. */
 final class Outcome {
   private static final String JSON = "leak-report.json";
+  private static final String HTML = "leak-report.html";
+  private static final String SARIF = "leak-report.sarif";
 
   private final TestSettings settings;
   private final Terminal terminal;
   private final Log log;
+  private final Map<String, String> environment;
+  private final Sources sources;
 
-  Outcome(TestSettings settings, Terminal terminal, Log log) {
+  /**
+   * Where the result of a run goes.
+   *
+   * @param settings the run's settings
+   * @param terminal where people read it
+   * @param log the build's log
+   * @param environment the variables of GitHub Actions; empty elsewhere
+   */
+  Outcome(TestSettings settings, Terminal terminal, Log log, Map<String, String> environment) {
     this.settings = settings;
     this.terminal = terminal;
     this.log = log;
+    this.environment = environment;
+    sources = Sources.of(settings.module().basedir(), settings.module().sources(), environment);
   }
 
   /** Removes the reports of an earlier build: they must not be taken for this one's. */
@@ -49,7 +69,9 @@ final class Outcome {
     Path directory = settings.module().reports();
     Files.createDirectories(directory);
     new WrittenFiles(directory).add(List.of(directory.resolve(TestRun.MEASURED)));
-    Files.deleteIfExists(directory.resolve(JSON));
+    for (String name : List.of(JSON, HTML, SARIF)) {
+      Files.deleteIfExists(directory.resolve(name));
+    }
     try (DirectoryStream<Path> old = Files.newDirectoryStream(directory, "TEST-*.xml")) {
       for (Path file : old) {
         Files.delete(file);
@@ -66,13 +88,31 @@ final class Outcome {
     terminal.clear();
     LeakReport report = accepted(advised(measured));
     Path directory = settings.module().reports();
-    JsonReport.write(report, directory.resolve(JSON));
-    List<Path> written = new ArrayList<>(JUnitXmlReport.write(report, directory));
-    written.add(directory.resolve(JSON));
-    new WrittenFiles(directory).add(written);
+    write(report, directory);
     List<String> files = shown(directory.resolve(JSON), directory.resolve("TEST-*.xml"));
     terminal.print(new ConsoleReport(report, files, null, Charset.defaultCharset()).lines());
+    tellGitHub(report);
     act(gate(files).judge(report));
+  }
+
+  private void write(LeakReport report, Path directory) throws IOException {
+    List<Path> written = new ArrayList<>(JUnitXmlReport.write(report, directory));
+    JsonReport.write(report, directory.resolve(JSON));
+    String module = sources.module();
+    WholeFile.write(directory.resolve(HTML), HtmlReport.of(report, module));
+    WholeFile.write(directory.resolve(SARIF), new SarifReport(report, sources).text());
+    List.of(JSON, HTML, SARIF).forEach(name -> written.add(directory.resolve(name)));
+    new WrittenFiles(directory).add(written);
+  }
+
+  /** The commands must stand at the beginning of a line, where Maven's log puts its level. */
+  private void tellGitHub(LeakReport report) throws IOException {
+    if (environment.isEmpty()) {
+      return;
+    }
+    GitHubActions actions = new GitHubActions(report, sources, settings.policy().failOnLeak());
+    actions.annotations().forEach(System.out::println);
+    actions.summarize(environment).ifPresent(log::warn);
   }
 
   /** {@return the report with what the team knows of its leaks} */

@@ -3,6 +3,7 @@ package io.github.memoryleak.maven;
 import io.github.memoryleak.finding.LeakReport;
 import io.github.memoryleak.maven.dump.KeptDumps;
 import io.github.memoryleak.maven.fork.TestRun;
+import io.github.memoryleak.maven.report.GitHubActions;
 import io.github.memoryleak.maven.settings.JvmChoice;
 import io.github.memoryleak.maven.settings.SurefireSettings;
 import io.github.memoryleak.maven.settings.TestSettings;
@@ -11,6 +12,7 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import javax.inject.Inject;
 import org.apache.maven.lifecycle.LifecycleExecutor;
@@ -135,6 +137,13 @@ public class TestMojo extends AbstractTestsMojo {
   String maxDumpBytes = "2 GiB";
 
   /**
+   * Whether a build of GitHub Actions shows the leaks as annotations beside the code and in the
+   * summary of the job.
+   */
+  @Parameter(property = "leak.githubAnnotations", defaultValue = "true")
+  boolean githubAnnotations = true;
+
+  /**
    * For Maven.
    *
    * @param lifecycle compiles what is needed
@@ -185,6 +194,11 @@ public class TestMojo extends AbstractTestsMojo {
     return "there are no tests in " + folder;
   }
 
+  private Map<String, String> hosts() {
+    Map<String, String> environment = System.getenv();
+    return githubAnnotations && GitHubActions.isHere(environment) ? environment : Map.of();
+  }
+
   private void measure(TestRun tests)
       throws MojoExecutionException, MojoFailureException, InterruptedException {
     try {
@@ -206,7 +220,7 @@ public class TestMojo extends AbstractTestsMojo {
   }
 
   private Outcome outcome(TestRun tests) {
-    return new Outcome(tests.settings(), terminal(), getLog());
+    return new Outcome(tests.settings(), terminal(), getLog(), hosts());
   }
 
   /** {@return what was measured, and is judged when the turn of this goal has come} */
