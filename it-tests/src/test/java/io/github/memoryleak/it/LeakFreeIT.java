@@ -25,4 +25,21 @@ class LeakFreeIT {
         .noneMatch(line -> line.contains("sells_what_may_stay"))
         .noneMatch(line -> line.contains("WARNING: Type implements"));
   }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"5.8.2", "5.14.1", "6.1.3"})
+  void every_kind_of_test_is_repeated(String junit) {
+    MavenResult build = MavenRun.of("leak-free-kinds").run("test", "-Djunit.version=" + junit);
+    assertThat(build.exit()).as(build.output()).isEqualTo(1);
+    assertThat(
+            build.lines().stream()
+                .filter(line -> line.contains("LEAK DETECTED in "))
+                .map(line -> line.replaceAll(".*LEAK DETECTED in |:.*", ""))
+                .distinct())
+        .containsExactlyInAnyOrder(
+            "com.acme.KindsTest#keeps_parameters",
+            "com.acme.KindsTest#keeps_repetitions",
+            "com.acme.KindsTest#keeps_dynamic",
+            "com.acme.KindsTest$Inside#keeps_in_a_nested_class");
+  }
 }
