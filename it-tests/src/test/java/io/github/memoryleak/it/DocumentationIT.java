@@ -130,7 +130,7 @@ class DocumentationIT {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"heap", "profile", "analyze", "benchmark", "compare", "clean"})
+  @ValueSource(strings = {"heap", "profile", "analyze", "benchmark", "compare", "clean", "watch"})
   void the_user_guide_has_every_parameter_of_the_goals_for_profiles(String goal) {
     String header = "| element of `leak:" + goal + "` | property | default | meaning |";
     assertThat(USER_GUIDE.rows(header))
@@ -279,6 +279,7 @@ class DocumentationIT {
         Status.NEW,
         List.of(new GrowingType("type", 1, 16, 1, 16)),
         List.of(new ThreadTrace("name", "type", "WAITING", true, List.of("frame"))),
-        new Advice("cause", "remedy", "reference"));
+        new Advice("cause", "remedy", "reference"),
+        "com.acme:pool:1.0");
   }
 }

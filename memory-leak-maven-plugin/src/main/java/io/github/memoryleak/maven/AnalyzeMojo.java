@@ -9,6 +9,7 @@ import io.github.memoryleak.maven.recording.RecordingText;
 import io.github.memoryleak.maven.recording.SampleIndex;
 import io.github.memoryleak.maven.settings.HeapSettings;
 import io.github.memoryleak.maven.settings.Quantities;
+import io.github.memoryleak.maven.watch.WatchFile;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
@@ -21,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Reads a stored profile and shows what is in it. Of a heap dump: what keeps most alive and by
  * which path, the classes, the threads, what is wasted. Of a recording: what allocates most, and
- * what the collector did. Needs no project.
+ * what the collector did. Of a watch: what grew. Needs no project.
  */
 @Mojo(
     name = "analyze",
@@ -30,7 +31,10 @@ import org.jspecify.annotations.Nullable;
     threadSafe = true)
 public class AnalyzeMojo extends AbstractLeakMojo {
 
-  /** The profile: {@code .hprof}, {@code .hprof.gz} or {@code .jfr}; by default the newest one. */
+  /**
+   * The profile: {@code .hprof}, {@code .hprof.gz}, {@code .jfr} or the {@code .jsonl} of a watch;
+   * by default the newest one.
+   */
   @Parameter(property = "leak.profile")
   @Nullable File profile;
 
@@ -94,7 +98,10 @@ public class AnalyzeMojo extends AbstractLeakMojo {
   Optional<String> run() throws InterruptedException {
     @Nullable HttpReport browser = HttpReport.of(http, httpTimeout, getLog());
     Path file = profile == null ? newest() : profile.toPath();
-    if (ProfileKind.of(file) == ProfileKind.RECORDING) {
+    if (WatchFile.isOne(file)) {
+      new WatchReport(Quantities.count("leak.top", top), false, false, getLog())
+          .show(new WatchFile(file));
+    } else if (ProfileKind.of(file) == ProfileKind.RECORDING) {
       recording(file, browser);
     } else {
       heapDump(file, browser);
@@ -140,7 +147,8 @@ public class AnalyzeMojo extends AbstractLeakMojo {
   private Path newest() {
     return new ProfileFiles(directory(profilesDirectory))
         .newestOf(
-            List.of(ProfileFiles.Type.HEAP_DUMP, ProfileFiles.Type.RECORDING),
+            List.of(
+                ProfileFiles.Type.HEAP_DUMP, ProfileFiles.Type.RECORDING, ProfileFiles.Type.WATCH),
             "a file with leak.profile");
   }
 }

@@ -98,7 +98,7 @@ public final class AttachedJvm {
    * @throws InterruptedException when the build is being ended
    */
   public void dump(Path file) throws IOException, InterruptedException {
-    Answer answer = ask("GC.heap_dump", quoted(file));
+    Answer answer = command("GC.heap_dump", quoted(file));
     if (answer.exit() != 0 || !answer.text().contains("Heap dump file created")) {
       boolean isFull = answer.text().contains("No space left") || isFull(file);
       Files.deleteIfExists(file);
@@ -120,11 +120,11 @@ public final class AttachedJvm {
     Path settings = Files.createTempFile("leak", ".jfc");
     try {
       Files.writeString(settings, RecordingSettings.JFC, StandardCharsets.UTF_8);
-      check(ask("JFR.start", name, "settings=" + quoted(settings)), "Started recording");
+      check(command("JFR.start", name, "settings=" + quoted(settings)), "Started recording");
       try {
         await(duration);
       } finally {
-        check(ask("JFR.stop", name, "filename=" + quoted(file)), "Stopped recording");
+        check(command("JFR.stop", name, "filename=" + quoted(file)), "Stopped recording");
       }
     } finally {
       Files.delete(settings);
@@ -144,11 +144,11 @@ public final class AttachedJvm {
   public void record(Path agent, AgentOptions options, Duration duration)
       throws IOException, InterruptedException {
     String library = quoted(agent);
-    check(ask("JVMTI.agent_load", library, '"' + options.start() + '"'), "return code: 0");
+    check(command("JVMTI.agent_load", library, '"' + options.start() + '"'), "return code: 0");
     try {
       await(duration);
     } finally {
-      check(ask("JVMTI.agent_load", library, '"' + options.stop() + '"'), "return code: 0");
+      check(command("JVMTI.agent_load", library, '"' + options.stop() + '"'), "return code: 0");
     }
   }
 
@@ -161,15 +161,79 @@ public final class AttachedJvm {
   public record AgentOptions(String start, String stop) {}
 
   private void await(Duration duration) throws InterruptedException {
+    if (!outlives(duration)) {
+      throw new UserError(
+          "Process "
+              + process.pid()
+              + " ended while it was recorded: set a shorter leak.duration.");
+    }
+  }
+
+  /**
+   * Waits for some time, or until the JVM ends.
+   *
+   * @param duration how long; not at all when it is negative
+   * @return whether the JVM is still there
+   * @throws InterruptedException when the build is being ended
+   */
+  public boolean outlives(Duration duration) throws InterruptedException {
     try {
-      process.onExit().get(duration.toMillis(), TimeUnit.MILLISECONDS);
+      process.onExit().get(Math.max(0, duration.toMillis()), TimeUnit.MILLISECONDS);
+      return false;
     } catch (TimeoutException e) {
-      return;
+      return true;
     } catch (ExecutionException e) {
       throw new IllegalStateException(e);
     }
-    throw new UserError(
-        "Process " + process.pid() + " ended while it was recorded: set a shorter leak.duration.");
+  }
+
+  /** {@return the process id} */
+  public long pid() {
+    return process.pid();
+  }
+
+  /**
+   * {@return which JVM it is: {@code process 4711 (com.acme.Main)}}
+   *
+   * @throws IOException when it cannot be asked
+   * @throws InterruptedException when the build is being ended
+   */
+  public String name() throws IOException, InterruptedException {
+    String line = command("VM.command_line").text();
+    String main =
+        line.lines()
+            .filter(l -> l.startsWith("java_command: "))
+            .map(l -> l.substring("java_command: ".length()).split(" ", 2)[0])
+            .findFirst()
+            .orElse("");
+    String name = "process " + process.pid();
+    return main.isEmpty() || main.equals("<unknown>") ? name : name + " (" + main + ")";
+  }
+
+  /**
+   * Asks the JVM by a diagnostic command.
+   *
+   * @param command the command and its arguments
+   * @return the answer; empty when the JVM has ended
+   * @throws UserError when it does not answer though it runs
+   * @throws IOException when the command cannot be started
+   * @throws InterruptedException when the build is being ended
+   */
+  public String ask(String... command) throws IOException, InterruptedException {
+    Answer answer = command(command);
+    if (answer.exit() == 0) {
+      return answer.text();
+    }
+    if (process.isAlive()) {
+      throw new UserError(
+          "Process "
+              + process.pid()
+              + " does not answer "
+              + command[0]
+              + ": "
+              + last(answer.text()));
+    }
+    return "";
   }
 
   private void check(Answer answer, String expected) {
@@ -189,7 +253,7 @@ public final class AttachedJvm {
 
   private record Answer(int exit, String text) {}
 
-  private Answer ask(String... command) throws IOException, InterruptedException {
+  private Answer command(String... command) throws IOException, InterruptedException {
     List<String> all = new ArrayList<>(List.of(jcmd().toString(), Long.toString(process.pid())));
     all.addAll(List.of(command));
     Process jcmd = new ProcessBuilder(all).redirectErrorStream(true).start();

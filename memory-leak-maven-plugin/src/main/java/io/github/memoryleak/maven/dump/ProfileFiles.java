@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 
 /**
  * The profiles in a directory: {@code heap_<time>.hprof}, {@code mem_<time>.jfr}, {@code
- * bench_<time>.json}.
+ * bench_<time>.json}, {@code watch_<time>.jsonl}.
  *
  * @param directory that directory
  */
@@ -31,7 +31,9 @@ public record ProfileFiles(Path directory) {
     /** A recording. */
     RECORDING("mem_", ".jfr", "recording", "make one with leak:profile"),
     /** The results of benchmarks. */
-    BENCHMARK("bench_", ".json", "benchmark result", "make one with leak:benchmark");
+    BENCHMARK("bench_", ".json", "benchmark result", "make one with leak:benchmark"),
+    /** The samples of a watch. */
+    WATCH("watch_", ".jsonl", "watch", "make one with leak:watch");
 
     private final String prefix;
     private final String suffix;
