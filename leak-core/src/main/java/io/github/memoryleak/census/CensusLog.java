@@ -95,7 +95,7 @@ public final class CensusLog {
   }
 
   /**
-   * {@return the bytes outside the heap that were counted, those of buffers and of native memory}
+   * {@return the bytes of native memory; buffers are apart, for the JVM has a limit for them}
    *
    * @param row the census, from 0
    */
@@ -196,7 +196,9 @@ public final class CensusLog {
     chars[0] = meter.mark();
     name.getChars(0, name.length(), chars, 1);
     add(names.number(chars, length), count, memory);
-    nativeBytes.put(size, nativeBytes.get(size) + memory);
+    if (meter == Meter.NATIVE || meter == Meter.MALLOC) {
+      nativeBytes.put(size, nativeBytes.get(size) + memory);
+    }
   }
 
   /** {@return the key of a class, a new one where it was never seen} */
