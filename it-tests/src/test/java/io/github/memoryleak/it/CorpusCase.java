@@ -6,8 +6,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Properties;
-import java.util.Set;
 
 /**
  * One variant of a case of the corpus: a scenario that leaks with the affected version of a library
@@ -15,39 +15,49 @@ import java.util.Set;
  *
  * @param folder the folder of the case
  * @param variant {@code affected} or {@code fixed}
- * @param kind the kind of the finding, for instance {@code HEAP}; empty for a negative
- * @param type a regular expression that is found in the type of the finding; empty for a negative
+ * @param expected what a right finding says; of a variant that does not leak it is empty
  * @param operations how many operations the test runs in each loop
  */
-record CorpusCase(Path folder, String variant, String kind, String type, int operations) {
-  private static final Set<String> KINDS =
-      Set.of("HEAP", "THREAD", "CLASS_LOADER", "FILE_DESCRIPTOR", "DIRECT_BUFFER", "NATIVE");
-  private static final int FINDING_KIND = 10;
-  private static final int TYPE = 11;
+record CorpusCase(Path folder, String variant, Expected expected, int operations) {
 
-  /** {@return the heap and thread cases in both variants, and the negatives} */
+  /**
+   * What a right finding says. All but the kind are regular expressions that are found in it; an
+   * empty one asks for nothing.
+   *
+   * @param kind for instance {@code HEAP}
+   * @param type found in the type
+   * @param holder found in the holder or the path
+   * @param site found in one of the frames; few indexes have this column
+   */
+  record Expected(String kind, String type, String holder, String site) {
+    static final Expected NOTHING = new Expected("", "", "", "");
+  }
+
+  /** {@return all cases in both variants, and the negatives} */
   static List<CorpusCase> all(Path corpus) throws IOException {
     List<CorpusCase> cases = new ArrayList<>();
-    for (List<String> row : Csv.records(corpus.resolve("index.csv"))) {
-      if (KINDS.contains(row.get(FINDING_KIND))) {
-        cases.add(of(corpus, row, "affected"));
-        cases.add(of(corpus, row, "fixed"));
-      }
+    for (Map<String, String> row : Csv.table(corpus.resolve("index.csv"))) {
+      Path folder = corpus.resolve(row.getOrDefault("id", ""));
+      cases.add(new CorpusCase(folder, "affected", expected(row), operations(row)));
+      cases.add(new CorpusCase(folder, "fixed", Expected.NOTHING, operations(row)));
     }
-    for (List<String> row : Csv.records(corpus.resolve("negatives.csv"))) {
-      Path folder = corpus.resolve("negatives").resolve(row.get(0));
-      cases.add(new CorpusCase(folder, "fixed", "", "", operations(row)));
+    for (Map<String, String> row : Csv.table(corpus.resolve("negatives.csv"))) {
+      Path folder = corpus.resolve("negatives").resolve(row.getOrDefault("id", ""));
+      cases.add(new CorpusCase(folder, "fixed", Expected.NOTHING, operations(row)));
     }
     return cases;
   }
 
-  private static CorpusCase of(Path corpus, List<String> row, String variant) {
-    Path folder = corpus.resolve(row.get(0));
-    return new CorpusCase(folder, variant, row.get(FINDING_KIND), row.get(TYPE), operations(row));
+  private static Expected expected(Map<String, String> row) {
+    return new Expected(
+        row.getOrDefault("finding kind", ""),
+        row.getOrDefault("type names", ""),
+        row.getOrDefault("holder names", ""),
+        row.getOrDefault("site", ""));
   }
 
-  private static int operations(List<String> row) {
-    return Integer.parseInt(row.get(row.size() - 1).strip());
+  private static int operations(Map<String, String> row) {
+    return Integer.parseInt(row.getOrDefault("operations a loop", "1").strip());
   }
 
   String id() {

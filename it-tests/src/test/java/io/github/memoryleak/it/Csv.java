@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** Comma-separated values, one record a line; quotes around a field, doubled inside it. */
 final class Csv {
@@ -17,6 +19,20 @@ final class Csv {
         .filter(line -> !line.isBlank())
         .map(Csv::fields)
         .toList();
+  }
+
+  /** {@return the records of a file, each by the names in its header} */
+  static List<Map<String, String>> table(Path file) throws IOException {
+    List<String> header = fields(Files.readAllLines(file).get(0));
+    return records(file).stream().map(fields -> named(header, fields)).toList();
+  }
+
+  private static Map<String, String> named(List<String> header, List<String> fields) {
+    Map<String, String> named = new HashMap<>();
+    for (int i = 0; i < Math.min(header.size(), fields.size()); i++) {
+      named.put(header.get(i), fields.get(i));
+    }
+    return named;
   }
 
   /** {@return the fields of a line} */
