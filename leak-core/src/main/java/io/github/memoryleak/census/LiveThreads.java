@@ -6,6 +6,12 @@ import java.util.Arrays;
 public final class LiveThreads {
   private static final int SPARE = 16;
 
+  /** An identity hash has fewer hexadecimal digits once in two thousand times. */
+  private static final int LEAST_HASH = 6;
+
+  private static final int LEAST_NUMBERS = 3;
+  private static final int LEAST_MIXTURE = 16;
+
   private LiveThreads() {}
 
   /** {@return the live threads of all groups; a new array without gaps} */
@@ -35,8 +41,8 @@ public final class LiveThreads {
   }
 
   /**
-   * {@return the name with each run of digits, or of eight and more hexadecimal digits with a digit
-   * among them, as {@code %d}}
+   * {@return the name with each run of digits as {@code %d}, and likewise each word that is made up
+   * by a program: a hash in hexadecimal, or a long mixture of letters and numbers}
    *
    * @param name a thread's name
    */
@@ -44,7 +50,7 @@ public final class LiveThreads {
     StringBuilder pattern = new StringBuilder(name.length());
     int i = 0;
     while (i < name.length()) {
-      int end = numberEnd(name, i);
+      int end = Math.max(numberEnd(name, i), isWordStart(name, i) ? madeUpEnd(name, i) : i);
       if (end > i) {
         pattern.append("%d");
         i = end;
@@ -56,19 +62,31 @@ public final class LiveThreads {
   }
 
   private static int numberEnd(String name, int from) {
-    int hex = from;
-    int decimal = from;
-    boolean digit = false;
-    boolean letter = false;
-    for (; hex < name.length() && isHex(name.charAt(hex)); hex++) {
-      boolean isDigit = Character.isDigit(name.charAt(hex));
-      digit |= isDigit;
-      letter |= !isDigit;
-      if (!letter) {
-        decimal = hex + 1;
-      }
+    int end = from;
+    while (end < name.length() && Character.isDigit(name.charAt(end))) {
+      end++;
     }
-    return digit && letter && hex - from >= 8 ? hex : decimal;
+    return end;
+  }
+
+  private static boolean isWordStart(String name, int at) {
+    return at == 0 || !Character.isLetterOrDigit(name.charAt(at - 1));
+  }
+
+  /** The end of the word that begins here when it looks made up, else its beginning. */
+  private static int madeUpEnd(String name, int from) {
+    int numbers = 0;
+    boolean hex = true;
+    int end = from;
+    for (; end < name.length() && Character.isLetterOrDigit(name.charAt(end)); end++) {
+      char c = name.charAt(end);
+      boolean begins = end == from || !Character.isDigit(name.charAt(end - 1));
+      numbers += Character.isDigit(c) && begins ? 1 : 0;
+      hex &= isHex(c);
+    }
+    boolean hash = hex && numbers > 0 && end - from >= LEAST_HASH;
+    boolean mixture = numbers >= LEAST_NUMBERS && end - from >= LEAST_MIXTURE;
+    return hash || mixture ? end : from;
   }
 
   private static boolean isHex(char c) {

@@ -15,6 +15,8 @@ import java.util.function.IntPredicate;
 
 /** Reads the series of single keys out of a log whose first census is the baseline. */
 final class LevelReader {
+  private static final String THREAD_TABLE = "java.lang.Thread[]";
+
   private final CensusLog log;
   private final long before;
   private final int[] loops;
@@ -44,10 +46,9 @@ final class LevelReader {
       if (mayGrow(key) && !ignored.test(key)) {
         Series series = series(key);
         Trend trend = trend(key, series);
-        if (trend != Trend.FLAT) {
-          found.add(
-              new Growing(
-                  type(key, series), trend, log.meter(key), GrowthRule.growsByCount(series)));
+        boolean byCount = GrowthRule.growsByCount(series);
+        if (trend != Trend.FLAT && (byCount || !followsThreads(key))) {
+          found.add(new Growing(type(key, series), trend, log.meter(key), byCount));
         }
       }
     }
@@ -71,6 +72,14 @@ final class LevelReader {
       }
     }
     return Optional.empty();
+  }
+
+  /**
+   * A thread group's table has room for the most threads that were ever alive in it. Threads that
+   * end late make it grow; those that do not end are counted themselves.
+   */
+  private boolean followsThreads(int key) {
+    return log.name(key).equals(THREAD_TABLE);
   }
 
   /** A cheap test that is true for all that grows: most keys never do. */

@@ -7,7 +7,9 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -93,12 +95,25 @@ public final class SiteRecorder {
       for (Object survivor : (List<?>) stop.invoke(null)) {
         creations.add(creation((Object[]) survivor));
       }
+      creations = together(creations);
       creations.removeIf(c -> c.objects() == 0);
       creations.sort((a, b) -> Integer.compare(b.objects(), a.objects()));
       return creations;
     } catch (ReflectiveOperationException e) {
       throw failed(e);
     }
+  }
+
+  /** Threads of one kind have different names, and may come from one stack. */
+  private static List<Creation> together(List<Creation> creations) {
+    Map<List<Object>, Creation> sums = new LinkedHashMap<>();
+    for (Creation one : creations) {
+      sums.merge(
+          List.of(one.type(), one.stack()),
+          one,
+          (a, b) -> new Creation(a.type(), a.objects() + b.objects(), a.stack()));
+    }
+    return new ArrayList<>(sums.values());
   }
 
   private Creation creation(Object[] survivor) {

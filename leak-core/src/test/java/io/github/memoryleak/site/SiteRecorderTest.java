@@ -273,6 +273,34 @@ class SiteRecorderTest {
   }
 
   @Test
+  void threads_of_one_kind_that_one_stack_starts_count_together() throws Exception {
+    CountDownLatch end = new CountDownLatch(1);
+    List<Creation> creations =
+        record(
+            Set.of(),
+            () -> {
+              for (int i = 0; i < 3; i++) {
+                Thread thread = new Thread(() -> awaitQuietly(end), "worker-" + i);
+                thread.setDaemon(true);
+                thread.start();
+              }
+            });
+    end.countDown();
+    assertThat(creations)
+        .filteredOn(c -> c.type().equals("java.lang.Thread worker-%d"))
+        .extracting(Creation::objects)
+        .containsExactly(3);
+  }
+
+  private static void awaitQuietly(CountDownLatch latch) {
+    try {
+      latch.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  @Test
   void objects_of_many_threads_are_recorded_by_their_own_stacks() throws Exception {
     List<Creation> creations =
         record(
