@@ -6,8 +6,10 @@ import io.github.memoryleak.finding.GrowingType;
 import io.github.memoryleak.finding.SubjectResult;
 import io.github.memoryleak.finding.Verdict;
 import io.github.memoryleak.judge.Findings;
+import io.github.memoryleak.judge.Limits;
 import io.github.memoryleak.rounds.Growing;
 import io.github.memoryleak.rounds.Measurement;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -51,12 +53,24 @@ final class Judge {
     };
   }
 
+  /** A cache that fills and knows where it will stop is told in a note, and is no finding. */
   private RepeatedCheck proven() {
-    List<Finding> findings =
-        Findings.of(name, measured, true, explanation).stream()
-            .filter(thresholds::isExceeded)
-            .toList();
-    return check(findings.isEmpty() ? Verdict.PASS : Verdict.LEAK, null, findings);
+    Limits limits = new Limits(explanation);
+    List<Finding> findings = new ArrayList<>();
+    List<String> filling = new ArrayList<>();
+    Findings.of(name, measured, true, explanation).stream()
+        .filter(thresholds::isExceeded)
+        .forEach(
+            f ->
+                limits
+                    .filling(f)
+                    .ifPresentOrElse(
+                        why -> filling.add(Limits.note(f, why)), () -> findings.add(f)));
+    RepeatedCheck check = check(findings.isEmpty() ? Verdict.PASS : Verdict.LEAK, null, findings);
+    for (String note : filling) {
+      check = check.withNote(note);
+    }
+    return check;
   }
 
   /** Growth that is neither proven nor refuted: the levels decide, or nothing does. */

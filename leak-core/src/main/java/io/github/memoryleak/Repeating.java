@@ -5,6 +5,7 @@ import io.github.memoryleak.explain.Explanation;
 import io.github.memoryleak.explain.HeapDumps;
 import io.github.memoryleak.explain.SiteFinder;
 import io.github.memoryleak.finding.KnownLeaks;
+import io.github.memoryleak.judge.Limits;
 import io.github.memoryleak.rounds.Bench;
 import io.github.memoryleak.rounds.FrameworkGrowth;
 import io.github.memoryleak.rounds.Measurement;
@@ -173,12 +174,15 @@ public final class Repeating {
    */
   public RepeatedCheck run() throws Exception {
     long start = System.nanoTime();
-    Measurement measured = measure(false);
+    Measurement measured = measure(false, before);
     Explanation explanation = explain(measured);
     RepeatedCheck check =
         Judge.judge(
             name, new Judge.Evidenced(measured, explanation), thresholds, millisSince(start));
-    return advised(located(check, new SiteFinder(operation, measured, explanation)));
+    LimitTrial trial =
+        new LimitTrial(operation, this::screenAfter, new Limits(explanation), measured.loopNanos());
+    RepeatedCheck tried = trial.of(check);
+    return advised(located(tried, new SiteFinder(operation, measured, explanation)));
   }
 
   private RepeatedCheck located(RepeatedCheck check, SiteFinder finder)
@@ -206,7 +210,7 @@ public final class Repeating {
    */
   public Screening screen() throws Exception {
     long start = System.nanoTime();
-    Measurement measured = measure(true);
+    Measurement measured = measure(true, before);
     if (measured.outcome() == Measurement.Outcome.GROWING) {
       return new Screening(
           Optional.empty(), measured.growing(), measured.loops(), measured.loopNanos());
@@ -216,9 +220,13 @@ public final class Repeating {
     return new Screening(Optional.of(clean), List.of(), measured.loops(), measured.loopNanos());
   }
 
-  private Measurement measure(boolean screen) throws Exception {
+  private Measurement screenAfter(long loops) throws Exception {
+    return measure(true, (int) Math.min(Integer.MAX_VALUE, before + loops));
+  }
+
+  private Measurement measure(boolean screen, int loopsBefore) throws Exception {
     RoundPlan plan =
-        new RoundPlan(screen, before, grown, warmup, rounds, firstLoops, settle, framework);
+        new RoundPlan(screen, loopsBefore, grown, warmup, rounds, firstLoops, settle, framework);
     Bench bench = Bench.borrow();
     try {
       return new RoundLoop(bench, plan, listener).run(operation);

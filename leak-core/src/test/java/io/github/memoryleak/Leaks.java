@@ -53,7 +53,7 @@ final class Leaks implements AutoCloseable {
     executors.forEach(ExecutorService::shutdown);
   }
 
-  private static final class Session {}
+  static final class Session {}
 
   private static final class Listener implements Runnable {
     @Override

@@ -3,6 +3,7 @@ package io.github.memoryleak;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.memoryleak.explain.HeapDumps;
 import io.github.memoryleak.finding.Finding;
 import io.github.memoryleak.finding.Kind;
 import io.github.memoryleak.finding.Verdict;
@@ -22,6 +23,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class RepeatingTest {
   private static final String LEAKS = Leaks.class.getName();
+
+  /** All tests of this JVM together explain more leaks than are explained in a build. */
+  private static final HeapDumps MANY_DUMPS =
+      new HeapDumps(HeapDumps.Keep.NEVER, null, 1000, HeapDumps.MAX_DUMP_BYTES);
 
   static List<Arguments> leaks() {
     return List.of(
@@ -47,6 +52,56 @@ class RepeatingTest {
       assertThat(finding.growing().get(0).type()).isEqualTo(type);
       assertThat(check.toString()).startsWith("LEAK DETECTED in " + name + ": Heap grew by ");
     }
+  }
+
+  private static final class Ring {
+    private final Object[] slots = new Object[1500];
+    private int next;
+
+    void add(Object value) {
+      slots[next++ % slots.length] = value;
+    }
+  }
+
+  @Test
+  void a_ring_is_filled_up_before_it_is_called_a_leak() throws Exception {
+    Ring ring = new Ring();
+    RepeatedCheck check =
+        repeating("ring", () -> ring.add(new Leaks.Session())).heapDumps(MANY_DUMPS).run();
+    assertThat(check.verdict()).as(check.explanation()).isEqualTo(Verdict.PASS);
+    assertThat(check.notes())
+        .containsExactly(
+            LEAKS
+                + "$Session grows in ring and is no leak:"
+                + " it stopped when length of java.lang.Object[] was reached, which is 1500.");
+    assertThat(ring.next).isGreaterThan(1500);
+  }
+
+  /** Its map has no limit, whatever its fields are called. */
+  private static final class Desk {
+    private static int maxTickets = 2000;
+    private final List<Object> tickets = new ArrayList<>();
+
+    int free() {
+      return maxTickets - tickets.size();
+    }
+  }
+
+  @Test
+  void a_number_that_limits_nothing_does_not_excuse_a_leak() throws Exception {
+    Desk desk = new Desk();
+    RepeatedCheck check =
+        repeating(
+                "desk",
+                () -> {
+                  desk.tickets.add(new Leaks.Session());
+                  desk.free();
+                })
+            .heapDumps(MANY_DUMPS)
+            .run();
+    assertThat(check.verdict()).as(check.toString()).isEqualTo(Verdict.LEAK);
+    assertThat(check.findings()).extracting(Finding::type).containsExactly(LEAKS + "$Session");
+    assertThat(desk.tickets).hasSizeGreaterThan(2000);
   }
 
   @Test

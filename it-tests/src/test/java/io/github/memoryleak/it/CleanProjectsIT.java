@@ -24,6 +24,28 @@ class CleanProjectsIT {
   }
 
   @Test
+  void bounded_caches_that_are_larger_than_the_evidence() {
+    MavenResult build = MavenRun.of("bounded-caches-larger-than-the-evidence").run("leak:test");
+    assertThat(build.console().replaceAll("\\d+ are in it", "<number> are in it"))
+        .isEqualTo(
+            """
+            [INFO] PASS SamplesTest: Heap: <heap>, Threads: same
+            [INFO] PASS SearchesTest: Heap: <heap>, Threads: same
+            [WARNING]
+            [WARNING] Note: long[] grows in com.acme.SamplesTest#adds and is no leak: it stopped when length of long[][] was reached, which is 1500.
+            [WARNING] Note: java.lang.StringBuilder grows in com.acme.SearchesTest#remembers and is no leak: com.acme.Searches$1 drops its eldest entry by removeEldestEntry, and <number> are in it.
+            [INFO]
+            [INFO] No leaks in 2 subjects (<time and JVM>)
+            [INFO] Reports: target/leak-reports/leak-report.json
+            [INFO]          target/leak-reports/TEST-*.xml""");
+    assertThat(build.subjects())
+        .containsExactly("PASS com.acme.SamplesTest", "PASS com.acme.SearchesTest");
+    assertThat(build.findings()).isEmpty();
+    assertThat(build.verdict()).isEqualTo("PASS");
+    assertThat(build.exit()).isZero();
+  }
+
+  @Test
   void singletons_that_are_made_on_demand() {
     MavenResult build = MavenRun.of("lazy-singletons").run("leak:test");
     assertThat(build.console())

@@ -23,6 +23,7 @@ final class Results {
   /** Adds the units of a group that was measured together: each gets the group's numbers. */
   void addAll(Stream<Unit> units, RepeatedCheck group) {
     SubjectResult s = group.subject();
+    notes.addAll(group.notes());
     for (Unit unit : units.toList()) {
       subjects.add(
           new SubjectResult(

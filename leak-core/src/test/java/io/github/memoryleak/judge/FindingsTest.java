@@ -295,7 +295,8 @@ class FindingsTest {
             1,
             Map.of("byte[]", 0L),
             List.of(),
-            false),
+            false,
+            List.of()),
         holder("java.util.logging.LogManager$LogNode.children", "java.lang.String", "byte[]"));
     assertThat(onlyFinding().holder()).isEqualTo("static com.acme.Journal.LINES");
     assertThat(onlyFinding().retainedBytesPerLoop()).isEqualTo(50);
@@ -328,7 +329,8 @@ class FindingsTest {
             hard.objects(),
             hard.typeGrowth(),
             hard.alsoHeldBy(),
-            true));
+            true,
+            List.of()));
     assertThat(onlyFinding().holder()).isNull();
   }
 
@@ -388,7 +390,8 @@ class FindingsTest {
         40,
         growth,
         List.of(),
-        false);
+        false,
+        List.of());
   }
 
   private List<Finding> findings() {

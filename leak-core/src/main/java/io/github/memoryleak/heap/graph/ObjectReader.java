@@ -83,6 +83,15 @@ public final class ObjectReader {
   }
 
   /**
+   * {@return the value of a static field of a primitive type; of float and double the bits}
+   *
+   * @param field one of a class's static fields
+   */
+  public long primitive(HeapField field) {
+    return value(field.type(), field.place());
+  }
+
+  /**
    * {@return the object that a static field refers to, or -1}
    *
    * @param classNumber the number of the class

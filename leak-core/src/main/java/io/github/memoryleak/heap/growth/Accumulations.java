@@ -82,6 +82,22 @@ final class Accumulations {
       int own = tops.indexOf(group);
       topOf[group] = own >= 0 ? own : topOf[table.parent(group)];
     }
+    for (int i = 0; i < tops.size(); i++) {
+      includeAbove(i);
+    }
+  }
+
+  /** An array that is made anew for each element it gets grows with them. */
+  private void includeAbove(int top) {
+    int group = table.parent(tops.get(top));
+    while (topOf[group] == NONE && (grown[group] || isGrowingTable(group))) {
+      topOf[group] = top;
+      group = table.parent(group);
+    }
+  }
+
+  private boolean isGrowingTable(int group) {
+    return (table.flags(group) & Flag.NODE) != 0 && trees.bytesGrowth(group) > 0;
   }
 
   private int deepest(int group) {

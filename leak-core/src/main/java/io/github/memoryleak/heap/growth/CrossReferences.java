@@ -1,8 +1,12 @@
 package io.github.memoryleak.heap.growth;
 
 import io.github.memoryleak.heap.graph.HeapGraph;
+import io.github.memoryleak.heap.graph.WeakReferences;
 
-/** How many references lead from what one accumulation holds to what another one holds. */
+/**
+ * How many references lead from what one accumulation holds to what another one holds. Weak ones
+ * count too: an entry whose key another one holds goes when the key does.
+ */
 final class CrossReferences {
   private final long[][] counts;
 
@@ -16,12 +20,21 @@ final class CrossReferences {
       int from = topOf(grouping, accumulations, object);
       if (from >= 0) {
         for (int edge = graph.firstEdge(object), end = graph.endEdge(object); edge < end; edge++) {
-          int to = topOf(grouping, accumulations, graph.target(edge));
-          if (to >= 0 && to != from) {
-            counts[from][to]++;
-          }
+          note(from, topOf(grouping, accumulations, graph.target(edge)));
         }
       }
+    }
+    WeakReferences weak = graph.weakReferences();
+    for (int i = 0; i < weak.count(); i++) {
+      note(
+          topOf(grouping, accumulations, weak.reference(i)),
+          topOf(grouping, accumulations, weak.referent(i)));
+    }
+  }
+
+  private void note(int from, int to) {
+    if (from >= 0 && to >= 0 && to != from) {
+      counts[from][to]++;
     }
   }
 

@@ -19,6 +19,7 @@ import java.util.Map;
  *     the last, the class with most bytes first
  * @param alsoHeldBy other holders of the same objects
  * @param soft whether only soft references hold them, so that they are no leak
+ * @param bounds signs that there is a limit to them
  */
 public record GrownHolder(
     String holder,
@@ -30,7 +31,8 @@ public record GrownHolder(
     long objects,
     Map<String, Long> typeGrowth,
     List<String> alsoHeldBy,
-    boolean soft) {
+    boolean soft,
+    List<Bound> bounds) {
 
   /** Copies the lists. */
   public GrownHolder {
@@ -38,6 +40,7 @@ public record GrownHolder(
     objectGrowth = List.copyOf(objectGrowth);
     typeGrowth = java.util.Collections.unmodifiableMap(new java.util.LinkedHashMap<>(typeGrowth));
     alsoHeldBy = List.copyOf(alsoHeldBy);
+    bounds = List.copyOf(bounds);
   }
 
   /** {@return by how many objects it grew from the first dump to the last} */

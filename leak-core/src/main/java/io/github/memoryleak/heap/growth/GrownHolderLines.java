@@ -29,6 +29,9 @@ public final class GrownHolderLines {
     holder.typeGrowth().forEach((type, n) -> lines.add(line("typeGrowth", n + " " + type)));
     holder.alsoHeldBy().forEach(other -> lines.add(line("alsoHeldBy", other)));
     lines.add(line("soft", holder.soft()));
+    holder
+        .bounds()
+        .forEach(b -> lines.add(line("bound", b.sign() + " " + b.limit() + " " + b.place())));
     lines.add("end");
     return lines;
   }
@@ -71,7 +74,13 @@ public final class GrownHolderLines {
         Long.parseLong(one(fields, "objects")),
         types,
         all(fields, "alsoHeldBy"),
-        Boolean.parseBoolean(one(fields, "soft")));
+        Boolean.parseBoolean(one(fields, "soft")),
+        all(fields, "bound").stream().map(GrownHolderLines::bound).toList());
+  }
+
+  private static Bound bound(String text) {
+    String[] parts = text.split(" ", 3);
+    return new Bound(Bound.Sign.valueOf(parts[0]), parts[2], Long.parseLong(parts[1]));
   }
 
   private static List<String> all(Map<String, List<String>> fields, String key) {

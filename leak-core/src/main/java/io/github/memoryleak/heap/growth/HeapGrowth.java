@@ -97,7 +97,11 @@ public final class HeapGrowth {
     long[] retained = Retained.of(graph, tree.get(), grouping, found.tops());
     CrossReferences cross = new CrossReferences(graph, grouping, found);
     Merger.Held held =
-        new Merger.Held(cross, retained, sets -> RetainedSets.bytes(graph, grouping, sets));
+        new Merger.Held(
+            cross,
+            retained,
+            sets -> RetainedSets.bytes(graph, grouping, sets),
+            new Bounds(graph, grouping, found.tops()));
     return new Merger(trees, names, found, held).holders();
   }
 }

@@ -20,6 +20,7 @@ final class Merger {
   private final CrossReferences cross;
   private final long[] retained;
   private final Function<List<BitSet>, long[]> together;
+  private final Bounds bounds;
   private final PathText text;
   private final int[] mergedInto;
 
@@ -29,6 +30,7 @@ final class Merger {
     cross = held.cross();
     retained = held.retained();
     together = held.together();
+    bounds = held.bounds();
     table = trees.last();
     text = new PathText(table, names);
     mergedInto = new int[found.tops().size()];
@@ -41,8 +43,13 @@ final class Merger {
    * @param cross references between them
    * @param retained bytes that each alone retains
    * @param together bytes that sets of groups retain, each together
+   * @param bounds signs that there is a limit to them
    */
-  record Held(CrossReferences cross, long[] retained, Function<List<BitSet>, long[]> together) {}
+  record Held(
+      CrossReferences cross,
+      long[] retained,
+      Function<List<BitSet>, long[]> together,
+      Bounds bounds) {}
 
   List<GrownHolder> holders() {
     List<Map<String, Growth>> types = typeGrowth();
@@ -114,7 +121,23 @@ final class Merger {
         table.count(item),
         sorted(types),
         others,
-        (table.flags(top) & Flag.SOFT) != 0);
+        (table.flags(top) & Flag.SOFT) != 0,
+        bounds(index));
+  }
+
+  /** What says of one of several accumulations that it is limited says nothing of the others. */
+  private List<Bound> bounds(int index) {
+    List<Bound> all = new ArrayList<>();
+    boolean limited = true;
+    for (int i = 0; i < mergedInto.length; i++) {
+      if (mergedInto[i] == index) {
+        List<Bound> found = bounds.of(top(i));
+        limited &= found.stream().anyMatch(b -> b.sign() != Bound.Sign.NUMBER);
+        found.stream().filter(b -> !all.contains(b)).forEach(all::add);
+      }
+    }
+    boolean everywhere = limited;
+    return all.stream().filter(b -> everywhere || b.sign() == Bound.Sign.NUMBER).toList();
   }
 
   /** What was merged retains more together than each by itself. */

@@ -18,7 +18,12 @@ class GrownHolderLinesTest {
     String some = String.join("|", texts);
     Map<String, Long> types = new LinkedHashMap<>();
     texts.forEach(t -> types.put(t, (long) t.length()));
-    GrownHolder holder = new GrownHolder(some, texts, some, numbers, 1, -2, 3, types, texts, soft);
+    List<Bound> bounds = new ArrayList<>();
+    for (Bound.Sign sign : Bound.Sign.values()) {
+      bounds.add(new Bound(sign, some, 5));
+    }
+    GrownHolder holder =
+        new GrownHolder(some, texts, some, numbers, 1, -2, 3, types, texts, soft, bounds);
     List<String> lines = new ArrayList<>(GrownHolderLines.of(holder));
     lines.addAll(GrownHolderLines.of(holder));
     assertThat(GrownHolderLines.parse(lines)).containsExactly(holder, holder);

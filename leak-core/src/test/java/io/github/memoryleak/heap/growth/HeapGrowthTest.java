@@ -11,6 +11,7 @@ import io.github.memoryleak.heap.hprof.HeapProgress;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -39,6 +40,68 @@ class HeapGrowthTest {
     assertThat(grown).hasSize(1);
     assertThat(grown.get(0).objectGrowth()).containsExactly((long) added);
     assertThat(grown.get(0).objects()).isEqualTo(before + added);
+  }
+
+  @Test
+  void numbers_at_the_owners_that_may_be_limits_are_told() throws IOException {
+    Heap heap =
+        (dump, runs) -> {
+          DumpObject list = dump.jdk().collections().arrayList(sessions(dump, runs));
+          DumpClass recent =
+              dump.clazz("com.acme.Recent")
+                  .field("entries", Type.OBJECT)
+                  .field("maxEntries", Type.INT)
+                  .field("maxRetries", Type.INT)
+                  .staticField("LIMIT", Type.INT, 500);
+          DumpInstance only =
+              dump.instance(recent)
+                  .set("entries", list)
+                  .set("maxEntries", 300)
+                  .set("maxRetries", 7);
+          dump.clazz("com.acme.App").staticField("RECENT", only).staticField("MOST", Type.INT, 0);
+        };
+    assertThat(only(grown(heap, 5, 10)).bounds())
+        .containsExactly(
+            new Bound(Bound.Sign.NUMBER, "com.acme.Recent.maxEntries", 300),
+            new Bound(Bound.Sign.NUMBER, "com.acme.Recent.LIMIT", 500));
+  }
+
+  @Test
+  void the_limit_of_a_known_cache_is_told_wherever_the_class_was_copied_to() throws IOException {
+    assertThat(only(grown((d, runs) -> cache(d, runs, 5000), 5, 10)).bounds())
+        .contains(
+            new Bound(
+                Bound.Sign.CACHE, "shaded.com.google.common.cache.LocalCache.maxWeight", 5000));
+  }
+
+  @Test
+  void a_cache_without_a_limit_has_no_sign_of_one() throws IOException {
+    assertThat(only(grown((d, runs) -> cache(d, runs, -1), 5, 10)).bounds()).isEmpty();
+    assertThat(only(grown((d, runs) -> cache(d, runs, Long.MAX_VALUE), 5, 10)).bounds()).isEmpty();
+  }
+
+  private static void cache(Dump dump, int runs, long limit) {
+    DumpObject list = dump.jdk().collections().arrayList(sessions(dump, runs));
+    DumpClass cache =
+        dump.clazz("shaded.com.google.common.cache.LocalCache")
+            .field("entries", Type.OBJECT)
+            .field("maxWeight", Type.LONG);
+    DumpInstance only = dump.instance(cache).set("entries", list).set("maxWeight", limit);
+    dump.clazz("com.acme.App").staticField("CACHE", only);
+  }
+
+  @Test
+  void an_array_that_is_made_anew_grows_with_its_elements() throws IOException {
+    Heap heap =
+        (dump, runs) -> {
+          DumpClass session = dump.clazz(SESSION);
+          DumpObject[] sessions = new DumpObject[runs];
+          Arrays.setAll(sessions, i -> dump.instance(session));
+          dump.clazz("com.acme.Bus").staticField("LISTENERS", dump.arrayOf(session, sessions));
+        };
+    GrownHolder holder = only(grown(heap, 200, 1400));
+    assertThat(holder.type()).isEqualTo(SESSION);
+    assertThat(holder.typeGrowth()).containsKeys(SESSION, SESSION + "[]");
   }
 
   @Test
