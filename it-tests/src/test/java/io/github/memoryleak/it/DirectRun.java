@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
@@ -19,6 +20,9 @@ import java.util.stream.Stream;
 record DirectRun(Path prepared) {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final long LIMIT_MINUTES = 10;
+
+  /** The main class and its settings. */
+  private static final int OWN_ARGUMENTS = 2;
 
   /** {@return the measured JVM of a build} */
   static DirectRun of(MavenResult build) throws IOException {
@@ -60,6 +64,14 @@ record DirectRun(Path prepared) {
     }
     File file = result.toFile();
     return JSON.readTree(file);
+  }
+
+  /** {@return the arguments before the main class: options and class path} */
+  List<String> jvmArguments() throws IOException {
+    List<String> lines = Files.readAllLines(prepared.resolve("arguments.txt"));
+    return lines.subList(0, lines.size() - OWN_ARGUMENTS).stream()
+        .map(line -> line.substring(1, line.length() - 1).replace("\\\\", "\\"))
+        .toList();
   }
 
   /** Copies a file, so that it names the slot where it named the folder of the build. */
