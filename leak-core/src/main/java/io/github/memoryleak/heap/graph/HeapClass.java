@@ -102,7 +102,7 @@ public final class HeapClass {
   }
 
   /** {@return a field of an instance, the class's own before inherited ones; null if none} */
-  @Nullable HeapField field(String fieldName) {
+  public @Nullable HeapField field(String fieldName) {
     return byName.get(fieldName);
   }
 

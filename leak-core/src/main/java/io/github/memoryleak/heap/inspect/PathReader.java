@@ -70,7 +70,7 @@ final class PathReader {
 
   private PathStep step(int object, String field) {
     boolean isStatic = view.isClass(object) && !field.startsWith("<");
-    String name = isStatic ? graph.classes().get(object).name() : view.name(object);
+    String name = isStatic ? graph.classes().get(object).name() : view.declaring(object, field);
     return new PathStep(name, field, isStatic, 1);
   }
 

@@ -3,7 +3,8 @@ package io.github.memoryleak.heap.inspect;
 /**
  * One object of a path, and the reference by which the path goes on.
  *
- * @param className the object's class; when {@code isStatic}, the class that has the field
+ * @param className the class that declares the field, which may be a superclass of the object's; in
+ *     the last step and for the slot of an array the object's class
  * @param field the field that holds the next step; {@code []} for the slot of an array, empty in
  *     the last step
  * @param isStatic whether the field is static

@@ -1,6 +1,7 @@
 package io.github.memoryleak.heap.inspect;
 
 import io.github.memoryleak.heap.graph.HeapClass;
+import io.github.memoryleak.heap.graph.HeapField;
 import io.github.memoryleak.heap.graph.HeapGraph;
 import io.github.memoryleak.heap.graph.Label;
 import io.github.memoryleak.heap.path.ShortestPaths;
@@ -19,6 +20,12 @@ record Reached(HeapGraph graph, ShortestPaths paths) {
   /** The object's class, or {@code class com.acme.Sessions} when it is a class itself. */
   String name(int object) {
     return isClass(object) ? "class " + graph.classes().get(object).name() : classOf(object).name();
+  }
+
+  /** The class that declares an object's field; the object's class for what is no field of it. */
+  String declaring(int object, String field) {
+    HeapField declared = isClass(object) ? null : classOf(object).field(field);
+    return declared == null ? name(object) : declared.owner();
   }
 
   /**

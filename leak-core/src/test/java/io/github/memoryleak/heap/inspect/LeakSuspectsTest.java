@@ -65,6 +65,23 @@ class LeakSuspectsTest {
   }
 
   @Test
+  void an_inherited_field_is_named_with_the_class_that_declares_it() throws IOException {
+    DumpInstance map = dump.jdk().maps().hashMap(sessionsWithKeys());
+    DumpClass base = dump.clazz("com.acme.ManagerBase").field("sessions", Type.OBJECT);
+    DumpClass manager = dump.clazz("com.acme.StandardManager").extending(base);
+    dump.root(GcRoot.JNI_GLOBAL, dump.instance(manager).set("sessions", map));
+
+    Accumulation accumulation = suspects(Viewed.of(dump, folder)).suspects().get(0).accumulation();
+
+    assertThat(accumulation.holder())
+        .isEqualTo(new Holder("com.acme.ManagerBase", "sessions", false));
+    assertThat(accumulation.path().steps())
+        .containsExactly(
+            new PathStep("com.acme.ManagerBase", "sessions", false, 1),
+            new PathStep("java.util.HashMap", "", false, 1));
+  }
+
+  @Test
   void a_chain_of_nodes_counts_as_one_object() throws IOException {
     DumpClass node =
         dump.clazz("com.acme.Node").field("next", Type.OBJECT).field("data", Type.OBJECT);
