@@ -31,6 +31,11 @@ public record LeakReport(
     notes = List.copyOf(notes);
   }
 
+  /** {@return the leaks that count: neither in the baseline nor suppressed, each once} */
+  public List<Leak> leaks() {
+    return Leak.of(findings.stream().filter(f -> f.status() == Status.NEW).toList());
+  }
+
   /**
    * {@return the same report with other findings}
    *

@@ -1,9 +1,8 @@
 package io.github.memoryleak.report;
 
-import io.github.memoryleak.finding.Finding;
+import io.github.memoryleak.finding.Leak;
 import io.github.memoryleak.finding.LeakReport;
 import io.github.memoryleak.finding.Problem;
-import io.github.memoryleak.finding.Status;
 import java.nio.charset.Charset;
 import java.util.ArrayList;
 import java.util.List;
@@ -51,15 +50,14 @@ public record ConsoleReport(
   }
 
   private void addFindings(List<Line> lines) {
-    List<Finding> counting =
-        report.findings().stream().filter(f -> f.status() == Status.NEW).toList();
-    for (int i = 0; i < Math.min(MAX_FINDINGS, counting.size()); i++) {
-      Finding finding = counting.get(i);
-      addBlock(lines, List.of(FindingText.headline(i + 1, finding)));
-      lines.addAll(FindingText.of(finding));
+    List<Leak> leaks = report.leaks();
+    for (int i = 0; i < Math.min(MAX_FINDINGS, leaks.size()); i++) {
+      Leak leak = leaks.get(i);
+      addBlock(lines, List.of(FindingText.headline(i + 1, leak.finding())));
+      lines.addAll(FindingText.of(leak));
     }
-    if (counting.size() > MAX_FINDINGS) {
-      String rest = Units.count(counting.size() - MAX_FINDINGS, "more finding", "more findings");
+    if (leaks.size() > MAX_FINDINGS) {
+      String rest = Units.count(leaks.size() - MAX_FINDINGS, "more leak", "more leaks");
       addBlock(lines, List.of(new LineBuilder(Line.Level.ERROR).plain("... and " + rest).line()));
     }
   }

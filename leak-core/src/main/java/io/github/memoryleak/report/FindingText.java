@@ -4,6 +4,7 @@ import io.github.memoryleak.finding.Advice;
 import io.github.memoryleak.finding.Finding;
 import io.github.memoryleak.finding.GrowingType;
 import io.github.memoryleak.finding.Kind;
+import io.github.memoryleak.finding.Leak;
 import io.github.memoryleak.finding.State;
 import io.github.memoryleak.finding.ThreadTrace;
 import java.util.ArrayList;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 final class FindingText {
 
   private static final int MAX_TYPES = 5;
+  private static final int MAX_SUBJECTS = 3;
   private static final int MAX_STACKS = 3;
   private static final int MAX_PATH = 12;
 
@@ -33,8 +35,14 @@ final class FindingText {
 
   /** What is known about the finding; what is not known leaves no trace. */
   static List<Line> of(Finding finding) {
+    return of(new Leak(finding, List.of(finding.subject())));
+  }
+
+  /** What is known about the leak by its first finding, and who shows it. */
+  static List<Line> of(Leak leak) {
+    Finding finding = leak.finding();
     Labelled body = new Labelled(Line.Level.ERROR);
-    body.add("seen in", List.of(finding.subject()));
+    body.add("seen in", subjects(leak.subjects()));
     body.add("with", types(Growth.others(finding)));
     addPath(body, finding);
     body.add("retained", retained(finding));
@@ -45,6 +53,15 @@ final class FindingText {
     body.add("owner", owner(finding));
     addAdvice(body, finding.advice());
     return body.lines();
+  }
+
+  private static List<String> subjects(List<String> subjects) {
+    List<String> lines = new ArrayList<>(subjects.stream().limit(MAX_SUBJECTS).toList());
+    int left = subjects.size() - lines.size();
+    if (left > 0) {
+      lines.add("... and " + Units.count(left, "more subject", "more subjects"));
+    }
+    return lines;
   }
 
   private static void addAdvice(Labelled body, @Nullable Advice advice) {

@@ -29,7 +29,7 @@ final class Summary {
   }
 
   private static String outcome(LeakReport report) {
-    long leaks = statuses(report, Status.NEW);
+    long leaks = report.leaks().size();
     long leaking = verdicts(report, Verdict.LEAK);
     if (leaks > 0 || leaking > 0) {
       String what = leaks == 0 ? "Leaks" : Units.count(leaks, "leak", "leaks");

@@ -71,6 +71,19 @@ class ConsoleReportTest {
   }
 
   @Test
+  void shows_a_leak_once_that_several_tests_show() {
+    Finding leak = Samples.heap("com.acme.Session", 1, 24, Status.NEW);
+    List<Finding> findings =
+        IntStream.rangeClosed(1, 5)
+            .mapToObj(i -> leak.toBuilder().subject("com.acme.CheckoutTest#pay" + i).build())
+            .toList();
+    LeakReport report =
+        Samples.report(Verdict.LEAK, List.of(Samples.CHECKOUT), findings, List.of());
+
+    check("console-shared-leak.txt", report, StandardCharsets.UTF_8);
+  }
+
+  @Test
   void only_counts_what_is_accepted() {
     LeakReport report =
         Samples.report(

@@ -1,9 +1,9 @@
 package io.github.memoryleak.maven.judge;
 
 import io.github.memoryleak.finding.Finding;
+import io.github.memoryleak.finding.Leak;
 import io.github.memoryleak.finding.LeakReport;
 import io.github.memoryleak.finding.Problem;
-import io.github.memoryleak.finding.Status;
 import io.github.memoryleak.finding.SubjectResult;
 import io.github.memoryleak.finding.Verdict;
 import io.github.memoryleak.maven.judge.Decision.Outcome;
@@ -77,8 +77,7 @@ public record Gate(
   }
 
   private String leaks(LeakReport report) {
-    List<Finding> counting =
-        report.findings().stream().filter(f -> f.status() == Status.NEW).toList();
+    List<Leak> counting = report.leaks();
     long leaky = report.subjects().stream().filter(s -> s.verdict() == Verdict.LEAK).count();
     List<String> lines = new ArrayList<>();
     lines.add(
@@ -96,10 +95,12 @@ public record Gate(
     return String.join("\n", lines);
   }
 
-  private static String line(Finding f) {
-    String growth = Details.amount(f);
+  private static String line(Leak leak) {
+    Finding f = leak.finding();
+    int others = leak.subjects().size() - 1;
+    String subjects = f.subject() + (others == 0 ? "" : " and " + others + " more");
     String holder = f.holder() == null ? "" : ", held by " + f.holder();
-    return "  " + f.kind() + " " + f.type() + " in " + f.subject() + ": " + growth + holder;
+    return "  " + f.kind() + " " + f.type() + " in " + subjects + ": " + Details.amount(f) + holder;
   }
 
   private static String failures(List<Problem> failed) {

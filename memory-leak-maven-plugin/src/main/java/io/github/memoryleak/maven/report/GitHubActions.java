@@ -1,8 +1,8 @@
 package io.github.memoryleak.maven.report;
 
 import io.github.memoryleak.finding.Finding;
+import io.github.memoryleak.finding.Leak;
 import io.github.memoryleak.finding.LeakReport;
-import io.github.memoryleak.finding.Status;
 import io.github.memoryleak.finding.Verdict;
 import io.github.memoryleak.report.ConsoleReport;
 import io.github.memoryleak.report.Details;
@@ -51,7 +51,7 @@ public record GitHubActions(LeakReport report, Sources sources, boolean failOnLe
   }
 
   private List<Finding> counting() {
-    return report.findings().stream().filter(f -> f.status() == Status.NEW).toList();
+    return report.leaks().stream().map(Leak::finding).toList();
   }
 
   private String annotation(Finding finding) {

@@ -72,6 +72,21 @@ class GateTest {
   }
 
   @Test
+  void a_leak_that_two_tests_show_is_one() {
+    Finding first = finding(Kind.HEAP, "acme.Session", 1, 4301);
+    Finding second = first.toBuilder().subject("acme.T#leaks_as_well").build();
+    assertThat(STRICT.judge(report(Verdict.LEAK, List.of(first, second), List.of())))
+        .isEqualTo(
+            new Decision(
+                Outcome.FAILURE,
+                """
+                LEAK: 1 leak in 1 of 2 subjects
+                  HEAP acme.Session in acme.T#leaks and 1 more: +1 instance, +4.20 KB per loop, held by static acme.Sessions.ACTIVE
+                To report leaks without failing the build: -Dleak.failOnLeak=false
+                Reports: target/r.json"""));
+  }
+
+  @Test
   void a_clean_report_lets_the_build_go_on() {
     assertThat(STRICT.judge(report(Verdict.PASS, List.of(), List.of())))
         .isEqualTo(new Decision(Outcome.GO_ON, ""));
