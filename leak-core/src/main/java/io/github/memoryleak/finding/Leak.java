@@ -6,8 +6,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * One leak, which several subjects may show: findings of the same kind, type and
- * fingerprint.
+ * One leak, which several subjects may show: findings of the same kind, type and fingerprint.
  *
  * @param finding the first of these findings
  * @param subjects all that show it, in the order of the report

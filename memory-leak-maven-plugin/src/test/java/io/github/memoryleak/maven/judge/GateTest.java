@@ -15,8 +15,8 @@ import io.github.memoryleak.finding.Status;
 import io.github.memoryleak.finding.SubjectResult;
 import io.github.memoryleak.finding.Verdict;
 import io.github.memoryleak.maven.judge.Decision.Outcome;
-import java.util.Collections;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class GateTest {
@@ -120,9 +120,13 @@ class GateTest {
   }
 
   @Test
-  void more_than_five_findings_are_counted() {
-    LeakReport many =
-        report(Verdict.LEAK, Collections.nCopies(7, finding(Kind.THREAD, "x", 1, 0)), List.of());
+  void more_than_five_leaks_are_counted() {
+    Finding leak = finding(Kind.THREAD, "x", 1, 0);
+    List<Finding> findings =
+        IntStream.range(0, 7)
+            .mapToObj(i -> leak.toBuilder().fingerprint("5f2" + i).build())
+            .toList();
+    LeakReport many = report(Verdict.LEAK, findings, List.of());
     assertThat(STRICT.judge(many).message())
         .isEqualTo(
             "LEAK: 7 leaks in 1 of 2 subjects\n"

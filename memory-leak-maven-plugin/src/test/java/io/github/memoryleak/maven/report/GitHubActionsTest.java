@@ -9,8 +9,8 @@ import io.github.memoryleak.report.AnyReport;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Collections;
 import java.util.Map;
+import java.util.stream.IntStream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
@@ -43,7 +43,11 @@ class GitHubActionsTest {
 
   @Test
   void there_are_ten_annotations_at_most() {
-    Finding[] many = Collections.nCopies(25, SampleReport.leak(Status.NEW)).toArray(Finding[]::new);
+    Finding leak = SampleReport.leak(Status.NEW);
+    Finding[] many =
+        IntStream.range(0, 25)
+            .mapToObj(i -> leak.toBuilder().fingerprint("5f" + i).build())
+            .toArray(Finding[]::new);
     assertThat(actions(SampleReport.of(many)).annotations()).hasSize(10);
   }
 
