@@ -64,7 +64,8 @@ class AcceptedLeaksIT {
             [INFO] PASS SessionsTest#opens_a_session: Heap: <heap>, Threads: same, 1 accepted leak
             [INFO]
             [INFO] No leaks in 2 subjects, 2 accepted by the baseline (<time and JVM>)
-            [INFO] Reports: target/leak-reports/leak-report.json
+            [INFO] Reports: target/leak-reports/leak-report.html
+            [INFO]          target/leak-reports/leak-report.json
             [INFO]          target/leak-reports/TEST-*.xml""");
     assertThat(Files.readString(baseline))
         .contains("com.acme.Audit$Entry", "com.acme.Sessions$Session");
@@ -96,7 +97,8 @@ class AcceptedLeaksIT {
             [ERROR]              at com.acme.ParcelsTest.sends_a_parcel(ParcelsTest.java:10)
             [INFO]
             [INFO] 1 leak in 1 of 3 subjects, 2 accepted by the baseline (<time and JVM>)
-            [INFO] Reports: target/leak-reports/leak-report.json
+            [INFO] Reports: target/leak-reports/leak-report.html
+            [INFO]          target/leak-reports/leak-report.json
             [INFO]          target/leak-reports/TEST-*.xml""");
 
     Files.delete(test);
@@ -113,7 +115,8 @@ class AcceptedLeaksIT {
             [WARNING] Note: In the baseline and not seen any more: HEAP com.acme.Audit$Entry in com.acme.AuditTest#notes_what_happens; leak.updateBaseline takes it out.
             [INFO]
             [INFO] No leaks in 2 subjects, 1 accepted by the baseline (<time and JVM>)
-            [INFO] Reports: target/leak-reports/leak-report.json
+            [INFO] Reports: target/leak-reports/leak-report.html
+            [INFO]          target/leak-reports/leak-report.json
             [INFO]          target/leak-reports/TEST-*.xml""");
 
     MavenResult updated = project.run("leak:test", "-Dleak.updateBaseline");
@@ -140,7 +143,8 @@ class AcceptedLeaksIT {
             [WARNING] Note: Suppressed: type com.acme.* (jane: SHOP-12) covers 2 leaks.
             [INFO]
             [INFO] No leaks in 2 subjects, 2 suppressed (<time and JVM>)
-            [INFO] Reports: target/leak-reports/leak-report.json
+            [INFO] Reports: target/leak-reports/leak-report.html
+            [INFO]          target/leak-reports/leak-report.json
             [INFO]          target/leak-reports/TEST-*.xml""");
   }
 

@@ -15,7 +15,8 @@ class CleanProjectsIT {
             [INFO] PASS RecentSearchesTest: Heap: <heap>, Threads: same
             [INFO]
             [INFO] No leaks in 1 subject (<time and JVM>)
-            [INFO] Reports: target/leak-reports/leak-report.json
+            [INFO] Reports: target/leak-reports/leak-report.html
+            [INFO]          target/leak-reports/leak-report.json
             [INFO]          target/leak-reports/TEST-*.xml""");
     assertThat(build.subjects()).containsExactly("PASS com.acme.RecentSearchesTest");
     assertThat(build.findings()).isEmpty();
@@ -36,7 +37,8 @@ class CleanProjectsIT {
             [WARNING] Note: java.lang.StringBuilder grows in com.acme.SearchesTest#remembers and is no leak: com.acme.Searches$1 drops its eldest entry by removeEldestEntry, and <number> are in it.
             [INFO]
             [INFO] No leaks in 2 subjects (<time and JVM>)
-            [INFO] Reports: target/leak-reports/leak-report.json
+            [INFO] Reports: target/leak-reports/leak-report.html
+            [INFO]          target/leak-reports/leak-report.json
             [INFO]          target/leak-reports/TEST-*.xml""");
     assertThat(build.subjects())
         .containsExactly("PASS com.acme.SamplesTest", "PASS com.acme.SearchesTest");
@@ -54,7 +56,8 @@ class CleanProjectsIT {
             [INFO] PASS ServicesTest: Heap: <heap>, Threads: same
             [INFO]
             [INFO] No leaks in 1 subject (<time and JVM>)
-            [INFO] Reports: target/leak-reports/leak-report.json
+            [INFO] Reports: target/leak-reports/leak-report.html
+            [INFO]          target/leak-reports/leak-report.json
             [INFO]          target/leak-reports/TEST-*.xml""");
     assertThat(build.subjects()).containsExactly("PASS com.acme.ServicesTest");
     assertThat(build.findings()).isEmpty();
@@ -71,7 +74,8 @@ class CleanProjectsIT {
             [INFO] PASS WorkersTest: Heap: <heap>, Threads: more
             [INFO]
             [INFO] No leaks in 1 subject (<time and JVM>)
-            [INFO] Reports: target/leak-reports/leak-report.json
+            [INFO] Reports: target/leak-reports/leak-report.html
+            [INFO]          target/leak-reports/leak-report.json
             [INFO]          target/leak-reports/TEST-*.xml""");
     assertThat(build.subjects()).containsExactly("PASS com.acme.WorkersTest");
     assertThat(build.findings()).isEmpty();
@@ -88,7 +92,8 @@ class CleanProjectsIT {
             [INFO] PASS WarmUpTest: Heap: <heap>, Threads: same
             [INFO]
             [INFO] No leaks in 1 subject (<time and JVM>)
-            [INFO] Reports: target/leak-reports/leak-report.json
+            [INFO] Reports: target/leak-reports/leak-report.html
+            [INFO]          target/leak-reports/leak-report.json
             [INFO]          target/leak-reports/TEST-*.xml""");
     assertThat(build.subjects()).containsExactly("PASS com.acme.WarmUpTest");
     assertThat(build.findings()).isEmpty();
@@ -105,7 +110,8 @@ class CleanProjectsIT {
             [INFO] PASS ThumbnailsTest: Heap: <heap>, Threads: same
             [INFO]
             [INFO] No leaks in 1 subject (<time and JVM>)
-            [INFO] Reports: target/leak-reports/leak-report.json
+            [INFO] Reports: target/leak-reports/leak-report.html
+            [INFO]          target/leak-reports/leak-report.json
             [INFO]          target/leak-reports/TEST-*.xml""");
     assertThat(build.subjects()).containsExactly("PASS com.acme.ThumbnailsTest");
     assertThat(build.findings()).isEmpty();
@@ -122,7 +128,8 @@ class CleanProjectsIT {
             [INFO] PASS ResourcesTest: Heap: <heap>, Threads: same
             [INFO]
             [INFO] No leaks in 1 subject (<time and JVM>)
-            [INFO] Reports: target/leak-reports/leak-report.json
+            [INFO] Reports: target/leak-reports/leak-report.html
+            [INFO]          target/leak-reports/leak-report.json
             [INFO]          target/leak-reports/TEST-*.xml""");
     assertThat(build.exit()).isZero();
   }
@@ -147,7 +154,8 @@ class CleanProjectsIT {
             [INFO] PASS WordsTest: Heap: <heap>, Threads: same
             [INFO]
             [INFO] No leaks in 4 subjects (<time and JVM>)
-            [INFO] Reports: target/leak-reports/leak-report.json
+            [INFO] Reports: target/leak-reports/leak-report.html
+            [INFO]          target/leak-reports/leak-report.json
             [INFO]          target/leak-reports/TEST-*.xml""");
     assertThat(build.subjects())
         .containsExactly(

@@ -25,7 +25,8 @@ class JUnitVersionsIT {
             [ERROR]              at com.acme.JupiterTest.leaks(JupiterTest.java:15)
             [INFO]
             [INFO] 1 leak in 1 of 2 subjects (<time and JVM>)
-            [INFO] Reports: target/leak-reports/leak-report.json
+            [INFO] Reports: target/leak-reports/leak-report.html
+            [INFO]          target/leak-reports/leak-report.json
             [INFO]          target/leak-reports/TEST-*.xml""");
     assertThat(build.subjects())
         .containsExactly("PASS com.acme.JupiterTest#adds", "LEAK com.acme.JupiterTest#leaks");
@@ -53,7 +54,8 @@ class JUnitVersionsIT {
             [ERROR]              at com.acme.JupiterTest.leaks(JupiterTest.java:15)
             [INFO]
             [INFO] 1 leak in 1 of 2 subjects (<time and JVM>)
-            [INFO] Reports: target/leak-reports/leak-report.json
+            [INFO] Reports: target/leak-reports/leak-report.html
+            [INFO]          target/leak-reports/leak-report.json
             [INFO]          target/leak-reports/TEST-*.xml""");
     assertThat(build.subjects())
         .containsExactly("PASS com.acme.JupiterTest#adds", "LEAK com.acme.JupiterTest#leaks");
@@ -81,7 +83,8 @@ class JUnitVersionsIT {
             [ERROR]              at com.acme.JupiterTest.leaks(JupiterTest.java:15)
             [INFO]
             [INFO] 1 leak in 1 of 2 subjects (<time and JVM>)
-            [INFO] Reports: target/leak-reports/leak-report.json
+            [INFO] Reports: target/leak-reports/leak-report.html
+            [INFO]          target/leak-reports/leak-report.json
             [INFO]          target/leak-reports/TEST-*.xml""");
     assertThat(build.subjects())
         .containsExactly("PASS com.acme.JupiterTest#adds", "LEAK com.acme.JupiterTest#leaks");
@@ -109,7 +112,8 @@ class JUnitVersionsIT {
             [ERROR]              at com.acme.FourTest.leaks(FourTest.java:15)
             [INFO]
             [INFO] 1 leak in 1 of 2 subjects (<time and JVM>)
-            [INFO] Reports: target/leak-reports/leak-report.json
+            [INFO] Reports: target/leak-reports/leak-report.html
+            [INFO]          target/leak-reports/leak-report.json
             [INFO]          target/leak-reports/TEST-*.xml""");
     assertThat(build.subjects())
         .containsExactly("PASS com.acme.FourTest#adds", "LEAK com.acme.FourTest#leaks");
@@ -136,7 +140,8 @@ class JUnitVersionsIT {
             [ERROR]              at com.acme.NgTest.leaks(NgTest.java:15)
             [INFO]
             [INFO] 1 leak in 1 of 2 subjects (<time and JVM>)
-            [INFO] Reports: target/leak-reports/leak-report.json
+            [INFO] Reports: target/leak-reports/leak-report.html
+            [INFO]          target/leak-reports/leak-report.json
             [INFO]          target/leak-reports/TEST-*.xml""");
     assertThat(build.subjects())
         .containsExactly("PASS com.acme.NgTest#adds", "LEAK com.acme.NgTest#leaks");
@@ -174,7 +179,8 @@ class JUnitVersionsIT {
             [ERROR]              at com.acme.FourTest.leaks(FourTest.java:15)
             [INFO]
             [INFO] 2 leaks in 2 of 4 subjects (<time and JVM>)
-            [INFO] Reports: target/leak-reports/leak-report.json
+            [INFO] Reports: target/leak-reports/leak-report.html
+            [INFO]          target/leak-reports/leak-report.json
             [INFO]          target/leak-reports/TEST-*.xml""");
     assertThat(build.subjects())
         .containsExactly(

@@ -28,7 +28,8 @@ class LeaksIT {
             [ERROR]              at com.acme.CheckoutTest.pay(CheckoutTest.java:10)
             [INFO]
             [INFO] 1 leak in 1 of 2 subjects (<time and JVM>)
-            [INFO] Reports: target/leak-reports/leak-report.json
+            [INFO] Reports: target/leak-reports/leak-report.html
+            [INFO]          target/leak-reports/leak-report.json
             [INFO]          target/leak-reports/TEST-*.xml""");
     assertThat(build.failure())
         .isEqualTo(
@@ -36,7 +37,7 @@ class LeaksIT {
             [ERROR] Failed to execute goal io.github.memoryleak:memory-leak-maven-plugin:<version>:test (default-cli) on project static-list-leak: LEAK: 1 leak in 1 of 2 subjects
             [ERROR]   HEAP com.acme.Session in com.acme.CheckoutTest#pay: +1 instance, <bytes> per loop, held by static com.acme.Sessions.ACTIVE
             [ERROR] To report leaks without failing the build: -Dleak.failOnLeak=false
-            [ERROR] Reports: target/leak-reports/leak-report.json, target/leak-reports/TEST-*.xml
+            [ERROR] Reports: target/leak-reports/leak-report.html, target/leak-reports/leak-report.json, target/leak-reports/TEST-*.xml
             [ERROR] -> [Help 1]""");
     assertThat(build.subjects())
         .containsExactly("PASS com.acme.CartTest", "LEAK com.acme.CheckoutTest#pay");
@@ -64,7 +65,8 @@ class LeaksIT {
             [ERROR]              at com.acme.QuoteTest.keeps_the_price(QuoteTest.java:10)
             [INFO]
             [INFO] 1 leak in 1 of 1 subject (<time and JVM>)
-            [INFO] Reports: target/leak-reports/leak-report.json
+            [INFO] Reports: target/leak-reports/leak-report.html
+            [INFO]          target/leak-reports/leak-report.json
             [INFO]          target/leak-reports/TEST-*.xml""");
     assertThat(build.failure())
         .isEqualTo(
@@ -72,7 +74,7 @@ class LeaksIT {
             [ERROR] Failed to execute goal io.github.memoryleak:memory-leak-maven-plugin:<version>:test (default-cli) on project static-map-leak: LEAK: 1 leak in 1 of 1 subject
             [ERROR]   HEAP com.acme.Quote in com.acme.QuoteTest#keeps_the_price: +1 instance, <bytes> per loop, held by static com.acme.QuoteCache.QUOTES
             [ERROR] To report leaks without failing the build: -Dleak.failOnLeak=false
-            [ERROR] Reports: target/leak-reports/leak-report.json, target/leak-reports/TEST-*.xml
+            [ERROR] Reports: target/leak-reports/leak-report.html, target/leak-reports/leak-report.json, target/leak-reports/TEST-*.xml
             [ERROR] -> [Help 1]""");
     assertThat(build.subjects()).containsExactly("LEAK com.acme.QuoteTest#keeps_the_price");
     assertThat(build.findings())
@@ -101,7 +103,8 @@ class LeaksIT {
             [ERROR]    created   at com.acme.DashboardTest.shows_the_last_event(DashboardTest.java:10)
             [INFO]
             [INFO] 1 leak in 1 of 1 subject (<time and JVM>)
-            [INFO] Reports: target/leak-reports/leak-report.json
+            [INFO] Reports: target/leak-reports/leak-report.html
+            [INFO]          target/leak-reports/leak-report.json
             [INFO]          target/leak-reports/TEST-*.xml""");
     assertThat(build.failure())
         .isEqualTo(
@@ -109,7 +112,7 @@ class LeaksIT {
             [ERROR] Failed to execute goal io.github.memoryleak:memory-leak-maven-plugin:<version>:test (default-cli) on project listener-leak: LEAK: 1 leak in 1 of 1 subject
             [ERROR]   HEAP com.acme.Dashboard in com.acme.DashboardTest#shows_the_last_event: +1 instance, <bytes> per loop, held by com.acme.EventBus.listeners
             [ERROR] To report leaks without failing the build: -Dleak.failOnLeak=false
-            [ERROR] Reports: target/leak-reports/leak-report.json, target/leak-reports/TEST-*.xml
+            [ERROR] Reports: target/leak-reports/leak-report.html, target/leak-reports/leak-report.json, target/leak-reports/TEST-*.xml
             [ERROR] -> [Help 1]""");
     assertThat(build.subjects())
         .containsExactly("LEAK com.acme.DashboardTest#shows_the_last_event");
@@ -141,7 +144,8 @@ class LeaksIT {
             [ERROR]    see       https://docs.oracle.com/en/java/javase/17/docs/api/java.base/java/lang/ThreadLocal.html#remove()
             [INFO]
             [INFO] 1 leak in 1 of 1 subject (<time and JVM>)
-            [INFO] Reports: target/leak-reports/leak-report.json
+            [INFO] Reports: target/leak-reports/leak-report.html
+            [INFO]          target/leak-reports/leak-report.json
             [INFO]          target/leak-reports/TEST-*.xml""");
     assertThat(build.failure())
         .isEqualTo(
@@ -149,7 +153,7 @@ class LeaksIT {
             [ERROR] Failed to execute goal io.github.memoryleak:memory-leak-maven-plugin:<version>:test (default-cli) on project thread-local-on-pooled-thread-leak: LEAK: 1 leak in 1 of 1 subject
             [ERROR]   HEAP com.acme.AuditEntry in com.acme.AuditTest#records_the_user: +1 instance, <bytes> per loop, held by ThreadLocal of thread audit
             [ERROR] To report leaks without failing the build: -Dleak.failOnLeak=false
-            [ERROR] Reports: target/leak-reports/leak-report.json, target/leak-reports/TEST-*.xml
+            [ERROR] Reports: target/leak-reports/leak-report.html, target/leak-reports/leak-report.json, target/leak-reports/TEST-*.xml
             [ERROR] -> [Help 1]""");
     assertThat(build.subjects()).containsExactly("LEAK com.acme.AuditTest#records_the_user");
     assertThat(build.findings())
@@ -179,7 +183,8 @@ class LeaksIT {
             [ERROR]    see       https://docs.oracle.com/en/java/javase/17/docs/api/java.base/java/util/concurrent/ExecutorService.html
             [INFO]
             [INFO] 1 leak in 1 of 1 subject (<time and JVM>)
-            [INFO] Reports: target/leak-reports/leak-report.json
+            [INFO] Reports: target/leak-reports/leak-report.html
+            [INFO]          target/leak-reports/leak-report.json
             [INFO]          target/leak-reports/TEST-*.xml""");
     assertThat(build.failure())
         .isEqualTo(
@@ -187,7 +192,7 @@ class LeaksIT {
             [ERROR] Failed to execute goal io.github.memoryleak:memory-leak-maven-plugin:<version>:test (default-cli) on project executor-never-shut-down: LEAK: 1 leak in 1 of 1 subject
             [ERROR]   THREAD java.lang.Thread pool-%d-thread-%d in com.acme.MailerTest#sends_a_mail: +1 thread per loop
             [ERROR] To report leaks without failing the build: -Dleak.failOnLeak=false
-            [ERROR] Reports: target/leak-reports/leak-report.json, target/leak-reports/TEST-*.xml
+            [ERROR] Reports: target/leak-reports/leak-report.html, target/leak-reports/leak-report.json, target/leak-reports/TEST-*.xml
             [ERROR] -> [Help 1]""");
     assertThat(build.subjects()).containsExactly("LEAK com.acme.MailerTest#sends_a_mail");
     assertThat(build.findings())
@@ -219,7 +224,8 @@ class LeaksIT {
             [ERROR]                  ...
             [INFO]
             [INFO] 1 leak in 1 of 1 subject (<time and JVM>)
-            [INFO] Reports: target/leak-reports/leak-report.json
+            [INFO] Reports: target/leak-reports/leak-report.html
+            [INFO]          target/leak-reports/leak-report.json
             [INFO]          target/leak-reports/TEST-*.xml""");
     assertThat(build.failure())
         .isEqualTo(
@@ -227,7 +233,7 @@ class LeaksIT {
             [ERROR] Failed to execute goal io.github.memoryleak:memory-leak-maven-plugin:<version>:test (default-cli) on project lone-thread-leak: LEAK: 1 leak in 1 of 1 subject
             [ERROR]   THREAD java.lang.Thread price-feed-%d in com.acme.PriceFeedTest#keeps_the_last_price: +1 thread per loop
             [ERROR] To report leaks without failing the build: -Dleak.failOnLeak=false
-            [ERROR] Reports: target/leak-reports/leak-report.json, target/leak-reports/TEST-*.xml
+            [ERROR] Reports: target/leak-reports/leak-report.html, target/leak-reports/leak-report.json, target/leak-reports/TEST-*.xml
             [ERROR] -> [Help 1]""");
     assertThat(build.subjects())
         .containsExactly("LEAK com.acme.PriceFeedTest#keeps_the_last_price");
@@ -270,7 +276,8 @@ class LeaksIT {
             [ERROR]              at com.acme.InboxTest.tells_that_there_are_files(InboxTest.java:15)
             [INFO]
             [INFO] 2 leaks in 2 of 2 subjects (<time and JVM>)
-            [INFO] Reports: target/leak-reports/leak-report.json
+            [INFO] Reports: target/leak-reports/leak-report.html
+            [INFO]          target/leak-reports/leak-report.json
             [INFO]          target/leak-reports/TEST-*.xml""");
     assertThat(build.failure())
         .isEqualTo(
@@ -279,7 +286,7 @@ class LeaksIT {
             [ERROR]   FILE_DESCRIPTOR ./src/inbox/orders.txt in com.acme.InboxTest#reads_a_file: +1 file descriptor per loop
             [ERROR]   FILE_DESCRIPTOR ./src/inbox in com.acme.InboxTest#tells_that_there_are_files: +2 file descriptors per loop
             [ERROR] To report leaks without failing the build: -Dleak.failOnLeak=false
-            [ERROR] Reports: target/leak-reports/leak-report.json, target/leak-reports/TEST-*.xml
+            [ERROR] Reports: target/leak-reports/leak-report.html, target/leak-reports/leak-report.json, target/leak-reports/TEST-*.xml
             [ERROR] -> [Help 1]""");
     assertThat(build.findings())
         .containsExactly(
@@ -305,7 +312,8 @@ class LeaksIT {
             [ERROR]              at com.acme.FramesTest.sends_a_byte(FramesTest.java:10)
             [INFO]
             [INFO] 1 leak in 1 of 1 subject (<time and JVM>)
-            [INFO] Reports: target/leak-reports/leak-report.json
+            [INFO] Reports: target/leak-reports/leak-report.html
+            [INFO]          target/leak-reports/leak-report.json
             [INFO]          target/leak-reports/TEST-*.xml""");
     assertThat(build.findings())
         .containsExactly(
@@ -330,7 +338,8 @@ class LeaksIT {
             [ERROR]    see       https://docs.oracle.com/en/java/javase/17/docs/api/java.base/java/util/zip/Inflater.html#end()
             [INFO]
             [INFO] 1 leak in 1 of 1 subject (<time and JVM>)
-            [INFO] Reports: target/leak-reports/leak-report.json
+            [INFO] Reports: target/leak-reports/leak-report.html
+            [INFO]          target/leak-reports/leak-report.json
             [INFO]          target/leak-reports/TEST-*.xml""");
     assertThat(build.findings())
         .containsExactly("NATIVE com.acme.PackerTest#packs_and_unpacks java.util.zip.Inflater 1.0");
@@ -391,7 +400,8 @@ class LeaksIT {
             [ERROR]              at com.acme.JournalTest.writes_a_line(JournalTest.java:11)
             [INFO]
             [INFO] 1 leak in 1 of 1 subject (<time and JVM>)
-            [INFO] Reports: target/leak-reports/leak-report.json
+            [INFO] Reports: target/leak-reports/leak-report.html
+            [INFO]          target/leak-reports/leak-report.json
             [INFO]          target/leak-reports/TEST-*.xml""");
     assertThat(build.failure())
         .isEqualTo(
@@ -399,7 +409,7 @@ class LeaksIT {
             [ERROR] Failed to execute goal io.github.memoryleak:memory-leak-maven-plugin:<version>:test (default-cli) on project string-builder-that-only-grows: LEAK: 1 leak in 1 of 1 subject
             [ERROR]   HEAP byte[] in com.acme.JournalTest#writes_a_line: <n> instances, <bytes> per loop, held by static com.acme.Journal.LINES
             [ERROR] To report leaks without failing the build: -Dleak.failOnLeak=false
-            [ERROR] Reports: target/leak-reports/leak-report.json, target/leak-reports/TEST-*.xml
+            [ERROR] Reports: target/leak-reports/leak-report.html, target/leak-reports/leak-report.json, target/leak-reports/TEST-*.xml
             [ERROR] -> [Help 1]""");
     assertThat(build.subjects()).containsExactly("LEAK com.acme.JournalTest#writes_a_line");
     assertThat(build.exit()).isEqualTo(1);
@@ -422,7 +432,8 @@ class LeaksIT {
             [ERROR]              at com.acme.DeskTest.draws_a_ticket(DeskTest.java:12)
             [INFO]
             [INFO] 1 leak in 1 of 1 subject (<time and JVM>)
-            [INFO] Reports: target/leak-reports/leak-report.json
+            [INFO] Reports: target/leak-reports/leak-report.html
+            [INFO]          target/leak-reports/leak-report.json
             [INFO]          target/leak-reports/TEST-*.xml""");
     assertThat(build.failure())
         .isEqualTo(
@@ -430,7 +441,7 @@ class LeaksIT {
             [ERROR] Failed to execute goal io.github.memoryleak:memory-leak-maven-plugin:<version>:test (default-cli) on project sixteen-bytes-per-loop-beside-300-mb: LEAK: 1 leak in 1 of 1 subject
             [ERROR]   HEAP com.acme.Ticket in com.acme.DeskTest#draws_a_ticket: +1 instance, <bytes> per loop, held by static com.acme.Desk.SLOTS
             [ERROR] To report leaks without failing the build: -Dleak.failOnLeak=false
-            [ERROR] Reports: target/leak-reports/leak-report.json, target/leak-reports/TEST-*.xml
+            [ERROR] Reports: target/leak-reports/leak-report.html, target/leak-reports/leak-report.json, target/leak-reports/TEST-*.xml
             [ERROR] -> [Help 1]""");
     assertThat(build.subjects()).containsExactly("LEAK com.acme.DeskTest#draws_a_ticket");
     assertThat(build.findings())
@@ -467,7 +478,8 @@ class LeaksIT {
             [ERROR]    created   at com.acme.ParcelTest.sends_a_parcel(ParcelTest.java:10)
             [INFO]
             [INFO] 2 leaks in 2 of 4 subjects (<time and JVM>)
-            [INFO] Reports: target/leak-reports/leak-report.json
+            [INFO] Reports: target/leak-reports/leak-report.html
+            [INFO]          target/leak-reports/leak-report.json
             [INFO]          target/leak-reports/TEST-*.xml""");
     assertThat(build.failure())
         .isEqualTo(
@@ -476,7 +488,7 @@ class LeaksIT {
             [ERROR]   HEAP com.acme.Order in com.acme.OrderTest#takes_an_order: +1 instance, <bytes> per loop, held by static com.acme.Registry.THINGS
             [ERROR]   HEAP com.acme.Parcel in com.acme.ParcelTest#sends_a_parcel: +1 instance, <bytes> per loop, held by static com.acme.Registry.THINGS
             [ERROR] To report leaks without failing the build: -Dleak.failOnLeak=false
-            [ERROR] Reports: target/leak-reports/leak-report.json, target/leak-reports/TEST-*.xml
+            [ERROR] Reports: target/leak-reports/leak-report.html, target/leak-reports/leak-report.json, target/leak-reports/TEST-*.xml
             [ERROR] -> [Help 1]""");
     assertThat(build.subjects())
         .containsExactly(
@@ -541,7 +553,8 @@ class LeaksIT {
             [WARNING] Note: The same grows at the same rate as in com.acme.WarehouseTest#takes_an_order, which was measured in its place, in com.acme.WarehouseTest#takes_another_order.
             [INFO]
             [INFO] 4 leaks in 4 of 6 subjects (<time and JVM>)
-            [INFO] Reports: target/leak-reports/leak-report.json
+            [INFO] Reports: target/leak-reports/leak-report.html
+            [INFO]          target/leak-reports/leak-report.json
             [INFO]          target/leak-reports/TEST-*.xml""");
   }
 
@@ -573,7 +586,8 @@ class LeaksIT {
             [ERROR]              at com.acme.ConnectionTest.connect(ConnectionTest.java:14)
             [INFO]
             [INFO] 2 leaks in 2 of 2 subjects (<time and JVM>)
-            [INFO] Reports: target/leak-reports/leak-report.json
+            [INFO] Reports: target/leak-reports/leak-report.html
+            [INFO]          target/leak-reports/leak-report.json
             [INFO]          target/leak-reports/TEST-*.xml""");
     assertThat(build.failure())
         .isEqualTo(
@@ -582,7 +596,7 @@ class LeaksIT {
             [ERROR]   HEAP com.acme.Connection in com.acme.ConnectionTest#answers: +1 instance, <bytes> per loop, held by static com.acme.Connection.OPEN
             [ERROR]   HEAP com.acme.Connection in com.acme.ConnectionTest#is_there: +1 instance, <bytes> per loop, held by static com.acme.Connection.OPEN
             [ERROR] To report leaks without failing the build: -Dleak.failOnLeak=false
-            [ERROR] Reports: target/leak-reports/leak-report.json, target/leak-reports/TEST-*.xml
+            [ERROR] Reports: target/leak-reports/leak-report.html, target/leak-reports/leak-report.json, target/leak-reports/TEST-*.xml
             [ERROR] -> [Help 1]""");
     assertThat(build.subjects())
         .containsExactly(
@@ -612,7 +626,8 @@ class LeaksIT {
             [ERROR]              at com.acme.ServerTest.start(ServerTest.java:14)
             [INFO]
             [INFO] 1 leak in 1 of 1 subject (<time and JVM>)
-            [INFO] Reports: target/leak-reports/leak-report.json
+            [INFO] Reports: target/leak-reports/leak-report.html
+            [INFO]          target/leak-reports/leak-report.json
             [INFO]          target/leak-reports/TEST-*.xml""");
     assertThat(build.failure())
         .isEqualTo(
@@ -620,7 +635,7 @@ class LeaksIT {
             [ERROR] Failed to execute goal io.github.memoryleak:memory-leak-maven-plugin:<version>:test (default-cli) on project leak-in-before-all: LEAK: 1 leak in 1 of 1 subject
             [ERROR]   HEAP com.acme.Server in com.acme.ServerTest: +1 instance, <bytes> per loop, held by static com.acme.Server.STARTED
             [ERROR] To report leaks without failing the build: -Dleak.failOnLeak=false
-            [ERROR] Reports: target/leak-reports/leak-report.json, target/leak-reports/TEST-*.xml
+            [ERROR] Reports: target/leak-reports/leak-report.html, target/leak-reports/leak-report.json, target/leak-reports/TEST-*.xml
             [ERROR] -> [Help 1]""");
     assertThat(build.subjects()).containsExactly("LEAK com.acme.ServerTest");
     assertThat(build.findings()).containsExactly("HEAP com.acme.ServerTest com.acme.Server 1.0");
@@ -646,7 +661,8 @@ class LeaksIT {
             [ERROR]    created   at com.acme.CouponTest$Redeemed.lowers_the_price(CouponTest.java:24)
             [INFO]
             [INFO] 1 leak in 1 of 3 subjects (<time and JVM>)
-            [INFO] Reports: target/leak-reports/leak-report.json
+            [INFO] Reports: target/leak-reports/leak-report.html
+            [INFO]          target/leak-reports/leak-report.json
             [INFO]          target/leak-reports/TEST-*.xml""");
     assertThat(build.failure())
         .isEqualTo(
@@ -654,7 +670,7 @@ class LeaksIT {
             [ERROR] Failed to execute goal io.github.memoryleak:memory-leak-maven-plugin:<version>:test (default-cli) on project nested-and-parameterized: LEAK: 1 leak in 1 of 3 subjects
             [ERROR]   HEAP com.acme.Coupon in com.acme.CouponTest$Redeemed#lowers_the_price: +2 instances, <bytes> per loop, held by static com.acme.Coupon.REDEEMED
             [ERROR] To report leaks without failing the build: -Dleak.failOnLeak=false
-            [ERROR] Reports: target/leak-reports/leak-report.json, target/leak-reports/TEST-*.xml
+            [ERROR] Reports: target/leak-reports/leak-report.html, target/leak-reports/leak-report.json, target/leak-reports/TEST-*.xml
             [ERROR] -> [Help 1]""");
     assertThat(build.subjects())
         .containsExactly(

@@ -21,14 +21,15 @@ class OutcomesIT {
             [ERROR]    → Make the test pass, then measure again.
             [INFO]
             [INFO] 1 of 2 subjects passed, 1 inconclusive (<time and JVM>)
-            [INFO] Reports: target/leak-reports/leak-report.json
+            [INFO] Reports: target/leak-reports/leak-report.html
+            [INFO]          target/leak-reports/leak-report.json
             [INFO]          target/leak-reports/TEST-*.xml""");
     assertThat(build.failure())
         .isEqualTo(
             """
             [ERROR] Failed to execute goal io.github.memoryleak:memory-leak-maven-plugin:<version>:test (default-cli) on project failing-test: 1 test fails when run once: mend the tests before leaks can be told
             [ERROR]   com.acme.InvoiceTest#has_the_right_sum: failed: org.opentest4j.AssertionFailedError: gross in cents ==> expected: <1190> but was: <1180>
-            [ERROR] Reports: target/leak-reports/leak-report.json, target/leak-reports/TEST-*.xml
+            [ERROR] Reports: target/leak-reports/leak-report.html, target/leak-reports/leak-report.json, target/leak-reports/TEST-*.xml
             [ERROR] -> [Help 1]""");
     assertThat(build.subjects())
         .containsExactly(
@@ -61,7 +62,8 @@ class OutcomesIT {
             [WARNING] Note: Measured although it fails, as leak.onTestFailure is check: com.acme.InvoiceTest#has_the_right_sum.
             [INFO]
             [INFO] No leaks in 1 subject (<time and JVM>)
-            [INFO] Reports: target/leak-reports/leak-report.json
+            [INFO] Reports: target/leak-reports/leak-report.html
+            [INFO]          target/leak-reports/leak-report.json
             [INFO]          target/leak-reports/TEST-*.xml""");
   }
 
@@ -80,7 +82,8 @@ class OutcomesIT {
             [ERROR]    → Make the test undo what it leaves behind (static state, files, ports), so that it can run twice in one JVM.
             [INFO]
             [INFO] 1 of 2 subjects passed, 1 inconclusive (<time and JVM>)
-            [INFO] Reports: target/leak-reports/leak-report.json
+            [INFO] Reports: target/leak-reports/leak-report.html
+            [INFO]          target/leak-reports/leak-report.json
             [INFO]          target/leak-reports/TEST-*.xml""");
     assertThat(build.failure())
         .isEqualTo(
@@ -88,7 +91,7 @@ class OutcomesIT {
             [ERROR] Failed to execute goal io.github.memoryleak:memory-leak-maven-plugin:<version>:test (default-cli) on project not-repeatable-test: INCONCLUSIVE: 1 subject could not be measured
             [ERROR]   com.acme.CounterTest#is_called_once: passed the first time and failed when it was run again in the same JVM: org.opentest4j.AssertionFailedError: expected: <1> but was: <2>
             [ERROR] To go on without an answer for these: -Dleak.failOnInconclusive=false
-            [ERROR] Reports: target/leak-reports/leak-report.json, target/leak-reports/TEST-*.xml
+            [ERROR] Reports: target/leak-reports/leak-report.html, target/leak-reports/leak-report.json, target/leak-reports/TEST-*.xml
             [ERROR] -> [Help 1]""");
     assertThat(build.subjects())
         .containsExactly(
@@ -114,7 +117,8 @@ class OutcomesIT {
             [ERROR]    → See above where it waits; raise leak.timeout if it only needs longer.
             [INFO]
             [INFO] 1 of 2 subjects passed, 1 inconclusive (<time and JVM>)
-            [INFO] Reports: target/leak-reports/leak-report.json
+            [INFO] Reports: target/leak-reports/leak-report.html
+            [INFO]          target/leak-reports/leak-report.json
             [INFO]          target/leak-reports/TEST-*.xml""");
     assertThat(build.failure())
         .isEqualTo(
@@ -122,7 +126,7 @@ class OutcomesIT {
             [ERROR] Failed to execute goal io.github.memoryleak:memory-leak-maven-plugin:<version>:test (default-cli) on project hanging-test: INCONCLUSIVE: 1 subject could not be measured
             [ERROR]   com.acme.LatchTest#waits_for_what_never_comes: did not end within 5s (leak.timeout)
             [ERROR] To go on without an answer for these: -Dleak.failOnInconclusive=false
-            [ERROR] Reports: target/leak-reports/leak-report.json, target/leak-reports/TEST-*.xml
+            [ERROR] Reports: target/leak-reports/leak-report.html, target/leak-reports/leak-report.json, target/leak-reports/TEST-*.xml
             [ERROR] -> [Help 1]""");
     assertThat(build.subjects())
         .containsExactly(
@@ -147,7 +151,8 @@ class OutcomesIT {
             [ERROR]    → Take the exit out of the test, or exclude it: it cannot be measured.
             [INFO]
             [INFO] 1 of 2 subjects passed, 1 inconclusive (<time and JVM>)
-            [INFO] Reports: target/leak-reports/leak-report.json
+            [INFO] Reports: target/leak-reports/leak-report.html
+            [INFO]          target/leak-reports/leak-report.json
             [INFO]          target/leak-reports/TEST-*.xml""");
     assertThat(build.failure())
         .isEqualTo(
@@ -155,7 +160,7 @@ class OutcomesIT {
             [ERROR] Failed to execute goal io.github.memoryleak:memory-leak-maven-plugin:<version>:test (default-cli) on project exiting-test: INCONCLUSIVE: 1 subject could not be measured
             [ERROR]   com.acme.MainTest#ends_the_program: ended the JVM with exit code 0, at com.acme.MainTest.ends_the_program(MainTest.java:15)
             [ERROR] To go on without an answer for these: -Dleak.failOnInconclusive=false
-            [ERROR] Reports: target/leak-reports/leak-report.json, target/leak-reports/TEST-*.xml
+            [ERROR] Reports: target/leak-reports/leak-report.html, target/leak-reports/leak-report.json, target/leak-reports/TEST-*.xml
             [ERROR] -> [Help 1]""");
     assertThat(build.subjects())
         .containsExactly(
@@ -178,7 +183,8 @@ class OutcomesIT {
             [ERROR]    → Raise -Xmx in leak.argLine if the tests need more, or find out what fills the heap.
             [INFO]
             [INFO] 1 of 2 subjects passed, 1 inconclusive (<time and JVM>)
-            [INFO] Reports: target/leak-reports/leak-report.json
+            [INFO] Reports: target/leak-reports/leak-report.html
+            [INFO]          target/leak-reports/leak-report.json
             [INFO]          target/leak-reports/TEST-*.xml""");
     assertThat(build.failure())
         .isEqualTo(
@@ -186,7 +192,7 @@ class OutcomesIT {
             [ERROR] Failed to execute goal io.github.memoryleak:memory-leak-maven-plugin:<version>:test (default-cli) on project out-of-memory-test: INCONCLUSIVE: 1 subject could not be measured
             [ERROR]   com.acme.ImportTest#reads_everything_at_once: used up the heap of the measured JVM; give it more with -Dleak.argLine=-Xmx1g, say
             [ERROR] To go on without an answer for these: -Dleak.failOnInconclusive=false
-            [ERROR] Reports: target/leak-reports/leak-report.json, target/leak-reports/TEST-*.xml
+            [ERROR] Reports: target/leak-reports/leak-report.html, target/leak-reports/leak-report.json, target/leak-reports/TEST-*.xml
             [ERROR] -> [Help 1]""");
     assertThat(build.subjects())
         .containsExactly(
@@ -206,7 +212,8 @@ class OutcomesIT {
             [INFO] PASS VerboseTest: Heap: <heap>, Threads: same
             [INFO]
             [INFO] No leaks in 1 subject (<time and JVM>)
-            [INFO] Reports: target/leak-reports/leak-report.json
+            [INFO] Reports: target/leak-reports/leak-report.html
+            [INFO]          target/leak-reports/leak-report.json
             [INFO]          target/leak-reports/TEST-*.xml""");
     assertThat(build.subjects()).containsExactly("PASS com.acme.VerboseTest");
     assertThat(build.findings()).isEmpty();

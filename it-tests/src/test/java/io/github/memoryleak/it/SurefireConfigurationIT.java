@@ -15,7 +15,8 @@ class SurefireConfigurationIT {
             [INFO] PASS SumCheck: Heap: <heap>, Threads: same
             [INFO]
             [INFO] No leaks in 1 subject (<time and JVM>)
-            [INFO] Reports: target/leak-reports/leak-report.json
+            [INFO] Reports: target/leak-reports/leak-report.html
+            [INFO]          target/leak-reports/leak-report.json
             [INFO]          target/leak-reports/TEST-*.xml""");
     assertThat(build.subjects()).containsExactly("PASS com.acme.SumCheck");
     assertThat(build.findings()).isEmpty();
@@ -32,7 +33,8 @@ class SurefireConfigurationIT {
             [INFO] PASS SumTest: Heap: <heap>, Threads: same
             [INFO]
             [INFO] No leaks in 1 subject (<time and JVM>)
-            [INFO] Reports: target/leak-reports/leak-report.json
+            [INFO] Reports: target/leak-reports/leak-report.html
+            [INFO]          target/leak-reports/leak-report.json
             [INFO]          target/leak-reports/TEST-*.xml""");
     assertThat(build.subjects()).containsExactly("PASS com.acme.SumTest");
     assertThat(build.findings()).isEmpty();
@@ -49,7 +51,8 @@ class SurefireConfigurationIT {
             [INFO] PASS SumTest: Heap: <heap>, Threads: same
             [INFO]
             [INFO] No leaks in 1 subject (<time and JVM>)
-            [INFO] Reports: target/leak-reports/leak-report.json
+            [INFO] Reports: target/leak-reports/leak-report.html
+            [INFO]          target/leak-reports/leak-report.json
             [INFO]          target/leak-reports/TEST-*.xml""");
     assertThat(build.subjects()).containsExactly("PASS com.acme.SumTest");
     assertThat(build.findings()).isEmpty();
@@ -66,7 +69,8 @@ class SurefireConfigurationIT {
             [INFO] PASS JvmTest: Heap: <heap>, Threads: same
             [INFO]
             [INFO] No leaks in 1 subject (<time and JVM>)
-            [INFO] Reports: target/leak-reports/leak-report.json
+            [INFO] Reports: target/leak-reports/leak-report.html
+            [INFO]          target/leak-reports/leak-report.json
             [INFO]          target/leak-reports/TEST-*.xml""");
     assertThat(build.subjects()).containsExactly("PASS com.acme.JvmTest");
     assertThat(build.findings()).isEmpty();
@@ -83,7 +87,8 @@ class SurefireConfigurationIT {
             [INFO] PASS PropertiesTest: Heap: <heap>, Threads: same
             [INFO]
             [INFO] No leaks in 1 subject (<time and JVM>)
-            [INFO] Reports: target/leak-reports/leak-report.json
+            [INFO] Reports: target/leak-reports/leak-report.html
+            [INFO]          target/leak-reports/leak-report.json
             [INFO]          target/leak-reports/TEST-*.xml""");
     assertThat(build.subjects()).containsExactly("PASS com.acme.PropertiesTest");
     assertThat(build.findings()).isEmpty();
@@ -100,7 +105,8 @@ class SurefireConfigurationIT {
             [INFO] PASS EnvironmentTest: Heap: <heap>, Threads: same
             [INFO]
             [INFO] No leaks in 1 subject (<time and JVM>)
-            [INFO] Reports: target/leak-reports/leak-report.json
+            [INFO] Reports: target/leak-reports/leak-report.html
+            [INFO]          target/leak-reports/leak-report.json
             [INFO]          target/leak-reports/TEST-*.xml""");
     assertThat(build.subjects()).containsExactly("PASS com.acme.EnvironmentTest");
     assertThat(build.findings()).isEmpty();
@@ -117,7 +123,8 @@ class SurefireConfigurationIT {
             [INFO] PASS RegionTest: Heap: <heap>, Threads: same
             [INFO]
             [INFO] No leaks in 1 subject (<time and JVM>)
-            [INFO] Reports: target/leak-reports/leak-report.json
+            [INFO] Reports: target/leak-reports/leak-report.html
+            [INFO]          target/leak-reports/leak-report.json
             [INFO]          target/leak-reports/TEST-*.xml""");
     assertThat(build.subjects()).containsExactly("PASS com.acme.RegionTest");
     assertThat(build.findings()).isEmpty();

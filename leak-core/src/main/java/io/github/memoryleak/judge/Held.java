@@ -25,6 +25,7 @@ import java.util.stream.Collectors;
  */
 record Held(GrownHolder holder, int loops, List<GrowingType> types) {
   private static final String THREAD = "thread ";
+  private static final String CLEANER = "jdk.internal.ref.";
 
   /** Growth that the census counted may have several holders; less than this is chance. */
   private static final double SHARE = 0.2;
@@ -53,7 +54,7 @@ record Held(GrownHolder holder, int loops, List<GrowingType> types) {
       List<GrowingType> below = types.stream().filter(t -> accountsFor(holder, loops, t)).toList();
       boolean needed =
           below.stream().anyMatch(t -> matters(t, types) && isUnexplained(t, left, loops));
-      if (needed && !holder.soft()) {
+      if (needed && !holder.soft() && (held.isEmpty() || !isCleaner(holder))) {
         held.add(new Held(holder, loops, below));
         below.forEach(t -> left.merge(t, growth(holder, t), (a, b) -> a - b));
       }
@@ -68,8 +69,14 @@ record Held(GrownHolder holder, int loops, List<GrowingType> types) {
   private static List<GrownHolder> likelyFirst(List<GrownHolder> holders, List<GrowingType> types) {
     Set<String> growing = types.stream().map(GrowingType::type).collect(Collectors.toSet());
     return holders.stream()
-        .sorted(Comparator.comparing((GrownHolder h) -> !growing.contains(h.type())))
+        .sorted(
+            Comparator.comparing(Held::isCleaner).thenComparing(h -> !growing.contains(h.type())))
         .toList();
+  }
+
+  /** The JDK's list of what is to be cleaned up grows with each object that stays for a reason. */
+  private static boolean isCleaner(GrownHolder holder) {
+    return holder.holder().startsWith(CLEANER);
   }
 
   /** Noise has types in common with a leak: what the first holders account for needs no other. */

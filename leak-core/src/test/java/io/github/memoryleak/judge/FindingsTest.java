@@ -255,6 +255,21 @@ class FindingsTest {
   }
 
   @Test
+  void the_list_of_cleaners_holds_nothing_that_is_held_elsewhere() {
+    measured
+        .type("java.util.zip.ZipFile", 1, 40)
+        .type("jdk.internal.ref.CleanerImpl$PhantomCleanableRef", 2, 96);
+    explained(
+        holder(
+            "jdk.internal.ref.CleanerImpl$CleanableList$Node.arr",
+            "jdk.internal.ref.CleanerImpl$PhantomCleanableRef",
+            "java.util.zip.ZipFile"),
+        holder("static com.acme.Archives.OPEN", "java.util.zip.ZipFile"));
+    assertThat(onlyFinding().holder()).isEqualTo("static com.acme.Archives.OPEN");
+    assertThat(onlyFinding().type()).isEqualTo("java.util.zip.ZipFile");
+  }
+
+  @Test
   void what_no_holder_explains_stays_a_finding_when_it_is_of_the_program() {
     measured.type(APPLICATION, 1, 24).type("int[]", 1, 56);
     explained(holder("com.acme.Cache.pages", "int[]"));

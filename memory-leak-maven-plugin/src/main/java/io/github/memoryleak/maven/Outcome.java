@@ -89,7 +89,8 @@ final class Outcome {
     LeakReport report = accepted(advised(measured));
     Path directory = settings.module().reports();
     write(report, directory);
-    List<String> files = shown(directory.resolve(JSON), directory.resolve("TEST-*.xml"));
+    List<String> files =
+        shown(directory.resolve(HTML), directory.resolve(JSON), directory.resolve("TEST-*.xml"));
     terminal.print(new ConsoleReport(report, files, null, Charset.defaultCharset()).lines());
     tellGitHub(report);
     act(gate(files).judge(report));
