@@ -14,10 +14,12 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The pages of profiles in a real browser; skipped where there is no Chromium on the path. */
+@Tag("long")
 class BrowserIT {
   private static final Pattern ADDRESS = Pattern.compile("Open (http://127[.]0[.]0[.]1:\\S+)");
   private static final int MANY_COLOURS = 10;

@@ -78,7 +78,13 @@ class DocumentationIT {
   @Test
   void a_failing_test_prints_what_the_documentation_shows() {
     MavenResult build = MavenRun.of("failing-test").run("leak:test");
-    assertThat(shown(REPORTS, 3, build)).isEqualTo(build.console());
+    assertThat(shown(REPORTS, 4, build)).isEqualTo(build.console());
+  }
+
+  @Test
+  void native_memory_that_is_not_freed_prints_what_the_documentation_shows() {
+    MavenResult build = MavenRun.of("native-memory-never-freed").run("leak:test");
+    assertThat(build.console()).contains(shown(REPORTS, 3, build));
   }
 
   @Test

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -17,6 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * A leak has the same fingerprint in another folder, on each JDK that is there, when its lines have
  * moved and its lambdas have other numbers: else a baseline would not hold.
  */
+@Tag("long")
 class FingerprintIT {
   @ParameterizedTest
   @ValueSource(
