@@ -13,8 +13,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A holder with the growing types that it accounts for.
@@ -36,6 +36,9 @@ record Held(GrownHolder holder, int loops, List<GrowingType> types) {
   /** From this growth per loop on, objects are counted rather than their bytes. */
   private static final double COUNTED = 0.3;
 
+  /** Between two dumps as many objects come as in as many loops of the rounds, a few apart. */
+  private static final double EXACT = 0.1;
+
   /** Counts of the census are exact; they are right for a holder when it is the only one. */
   private static final double SAME = 0.25;
 
@@ -50,7 +53,7 @@ record Held(GrownHolder holder, int loops, List<GrowingType> types) {
     Map<GrowingType, Double> left = new HashMap<>();
     types.forEach(t -> left.put(t, amount(t) * loops));
     List<Held> held = new ArrayList<>();
-    for (GrownHolder holder : likelyFirst(explanation.holders(), types)) {
+    for (GrownHolder holder : likelyFirst(explanation, types)) {
       List<GrowingType> below = types.stream().filter(t -> accountsFor(holder, loops, t)).toList();
       boolean needed =
           below.stream().anyMatch(t -> matters(t, types) && isUnexplained(t, left, loops));
@@ -64,14 +67,27 @@ record Held(GrownHolder holder, int loops, List<GrowingType> types) {
 
   /**
    * What happens to be there in one dump and not in the other, loggers for instance, has strings as
-   * well; but what it accumulates does not grow in the census.
+   * well; but what it accumulates does not grow in the census, or not as much.
    */
-  private static List<GrownHolder> likelyFirst(List<GrownHolder> holders, List<GrowingType> types) {
-    Set<String> growing = types.stream().map(GrowingType::type).collect(Collectors.toSet());
-    return holders.stream()
+  private static List<GrownHolder> likelyFirst(Explanation explanation, List<GrowingType> types) {
+    Map<String, GrowingType> growing =
+        types.stream().collect(Collectors.toMap(GrowingType::type, t -> t, (a, b) -> a));
+    int loops = explanation.loops();
+    return explanation.holders().stream()
         .sorted(
-            Comparator.comparing(Held::isCleaner).thenComparing(h -> !growing.contains(h.type())))
+            Comparator.comparing(Held::isCleaner)
+                .thenComparing(h -> !growing.containsKey(h.type()))
+                .thenComparing(h -> !isAll(h, growing.get(h.type()), loops)))
         .toList();
+  }
+
+  /** Whether just as much was added to the holder as the census counted. */
+  private static boolean isAll(GrownHolder holder, @Nullable GrowingType type, int loops) {
+    if (type == null) {
+      return false;
+    }
+    double counted = amount(type) * loops;
+    return Math.abs(growth(holder, type) - counted) <= EXACT * counted;
   }
 
   /** The JDK's list of what is to be cleaned up grows with each object that stays for a reason. */

@@ -255,6 +255,27 @@ class FindingsTest {
   }
 
   @Test
+  void a_holder_that_accounts_for_all_of_the_growth_comes_first() {
+    measured.type("java.lang.String", 1, 24).type("byte[]", 1, 24);
+    GrownHolder all = holder("ThreadLocal of thread worker", "java.lang.String", "byte[]");
+    explained(
+        new GrownHolder(
+            "java.util.logging.LogManager$LogNode.children",
+            all.path(),
+            all.type(),
+            List.of(17L),
+            2000,
+            9000,
+            17,
+            Map.of("java.lang.String", 17L),
+            List.of(),
+            false,
+            List.of()),
+        all);
+    assertThat(onlyFinding().holder()).isEqualTo("ThreadLocal of thread worker");
+  }
+
+  @Test
   void the_list_of_cleaners_holds_nothing_that_is_held_elsewhere() {
     measured
         .type("java.util.zip.ZipFile", 1, 40)
