@@ -69,7 +69,6 @@ class DamagedDumpsTest {
     Loaders.of(view, none);
     CollectionTotals.of(view, 5, none);
     DuplicateStrings.of(view, 5, none);
-    ZeroArrays.of(view, 5, none);
     Reachability.of(view, none);
   }
 

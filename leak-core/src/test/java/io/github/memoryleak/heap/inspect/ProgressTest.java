@@ -72,7 +72,6 @@ class ProgressTest {
         named("loaders", Loaders::of),
         named("collections", (v, p) -> CollectionTotals.of(v, 5, p)),
         named("strings", (v, p) -> DuplicateStrings.of(v, 5, p)),
-        named("arrays", (v, p) -> ZeroArrays.of(v, 5, p)),
         named("reachability", Reachability::of));
   }
 
