@@ -43,6 +43,19 @@ class MavensIT {
     assertThat(build.lines()).noneMatch(MavensIT::complainsAboutThePlugin);
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"3.6.3", "3.9.16", "4.0.0-rc-6"})
+  void goals_of_one_build_share_a_run_of_the_tests(String version) {
+    MavenResult build =
+        MavenRun.of("clean-suite")
+            .maven(home(version))
+            .run("leak:profile", "leak:heap", "leak:test");
+    assertThat(build.exit()).as(build.output()).isZero();
+    assertThat(build.verdict()).isEqualTo("PASS");
+    assertThat(build.lines())
+        .contains("[INFO] One run of the tests, also for leak:heap and leak:test.");
+  }
+
   private static boolean complainsAboutThePlugin(String line) {
     return line.startsWith("[WARNING]") && line.contains("memory-leak-maven-plugin");
   }
