@@ -577,9 +577,8 @@ class LeaksIT {
     assertThat(build.failure())
         .isEqualTo(
             """
-            [ERROR] Failed to execute goal io.github.memoryleak:memory-leak-maven-plugin:<version>:test (default-cli) on project leak-in-before-each: LEAK: 2 leaks in 2 of 2 subjects
-            [ERROR]   HEAP com.acme.Connection in com.acme.ConnectionTest#answers: +1 instance, <bytes> per loop, held by static com.acme.Connection.OPEN
-            [ERROR]   HEAP com.acme.Connection in com.acme.ConnectionTest#is_there: +1 instance, <bytes> per loop, held by static com.acme.Connection.OPEN
+            [ERROR] Failed to execute goal io.github.memoryleak:memory-leak-maven-plugin:<version>:test (default-cli) on project leak-in-before-each: LEAK: 1 leak in 2 of 2 subjects
+            [ERROR]   HEAP com.acme.Connection in com.acme.ConnectionTest#answers and 1 more: +1 instance, <bytes> per loop, held by static com.acme.Connection.OPEN
             [ERROR] To report leaks without failing the build: -Dleak.failOnLeak=false
             [ERROR] Reports: target/leak-reports/leak-report.html, target/leak-reports/leak-report.json, target/leak-reports/TEST-*.xml
             [ERROR] -> [Help 1]""");
