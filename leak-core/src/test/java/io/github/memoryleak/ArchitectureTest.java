@@ -31,9 +31,10 @@ class ArchitectureTest {
   /** A package, and which of the others it may know. */
   private static final Map<String, List<String>> ARROWS =
       Map.ofEntries(
-          Map.entry("census", List.of()),
+          Map.entry("names", List.of()),
+          Map.entry("census", List.of("names")),
           Map.entry("finding", List.of()),
-          Map.entry("heap", List.of("report")),
+          Map.entry("heap", List.of("report", "names")),
           Map.entry("heap.hprof", List.of()),
           Map.entry("heap.graph", List.of("heap.hprof")),
           Map.entry("heap.dominator", List.of("heap.graph", "heap.hprof")),
@@ -42,7 +43,13 @@ class ArchitectureTest {
               "heap.inspect", List.of("heap.dominator", "heap.path", "heap.graph", "heap.hprof")),
           Map.entry(
               "heap.growth",
-              List.of("heap.inspect", "heap.dominator", "heap.path", "heap.graph", "heap.hprof")),
+              List.of(
+                  "heap.inspect",
+                  "heap.dominator",
+                  "heap.path",
+                  "heap.graph",
+                  "heap.hprof",
+                  "names")),
           Map.entry("heap.redact", List.of("heap.hprof")),
           Map.entry(
               "heap.analysis", List.of("heap.growth", "heap.inspect", "heap.graph", "heap.hprof")),
@@ -52,9 +59,11 @@ class ArchitectureTest {
           Map.entry("growth", List.of("census")),
           Map.entry("rounds", List.of("census", "growth", "finding")),
           Map.entry("explain", List.of("rounds", "census", "growth", "heap", "finding", "site")),
-          Map.entry("judge", List.of("explain", "rounds", "census", "growth", "heap", "finding")),
+          Map.entry(
+              "judge",
+              List.of("explain", "rounds", "census", "growth", "heap", "finding", "names")),
           Map.entry("report", List.of("finding")),
-          Map.entry("site", List.of("census")),
+          Map.entry("site", List.of("census", "names")),
           Map.entry("recording", List.of("finding")));
 
   private static final String[] JDK = {

@@ -14,6 +14,11 @@ final class Feeds {
     start.invoke(null, (Runnable) Feeds::read);
   }
 
+  static Thread readOnce() throws ReflectiveOperationException {
+    Method start = Thread.class.getMethod("startVirtualThread", Runnable.class);
+    return (Thread) start.invoke(null, (Runnable) () -> {});
+  }
+
   private static void read() {
     try {
       NEVER.await();

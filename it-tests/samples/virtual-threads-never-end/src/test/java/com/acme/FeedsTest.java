@@ -9,4 +9,9 @@ class FeedsTest {
   void follows_a_feed() {
     assertDoesNotThrow(() -> Feeds.follow());
   }
+
+  @Test
+  void reads_a_feed() {
+    assertDoesNotThrow(() -> Feeds.readOnce().join());
+  }
 }

@@ -1,5 +1,6 @@
 package io.github.memoryleak.census;
 
+import io.github.memoryleak.names.NamePattern;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -42,7 +43,7 @@ public final class LoadedClasses {
     List<String> names = new ArrayList<>();
     Matcher line = LINE.matcher(text);
     while (line.find()) {
-      names.add(LiveThreads.namePattern(TypeNames.normalised(line.group(1))));
+      names.add(NamePattern.of(TypeNames.normalised(line.group(1))));
     }
     return names;
   }

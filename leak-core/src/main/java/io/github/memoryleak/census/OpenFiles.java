@@ -1,6 +1,7 @@
 package io.github.memoryleak.census;
 
 import com.sun.management.UnixOperatingSystemMXBean;
+import io.github.memoryleak.names.NamePattern;
 import java.io.File;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
@@ -90,7 +91,7 @@ public final class OpenFiles implements ResourceMeter {
     if (link.startsWith("anon_inode:")) {
       return link.substring("anon_inode:".length()).replaceAll("[\\[\\]]", "");
     }
-    return LiveThreads.namePattern(shorten(Path.of(link)));
+    return NamePattern.of(shorten(Path.of(link)));
   }
 
   /** The same on every machine, as far as that can be. */

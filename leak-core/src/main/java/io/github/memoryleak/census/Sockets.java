@@ -1,5 +1,6 @@
 package io.github.memoryleak.census;
 
+import io.github.memoryleak.names.NamePattern;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -71,7 +72,7 @@ final class Sockets {
   private void addUnix(String table, String[] columns) {
     if (columns.length > UNIX_INODE) {
       String path = columns.length > UNIX_PATH ? " " + columns[UNIX_PATH] : "";
-      byInode.put(columns[UNIX_INODE], "unix socket" + LiveThreads.namePattern(path));
+      byInode.put(columns[UNIX_INODE], "unix socket" + NamePattern.of(path));
     }
   }
 

@@ -1,7 +1,6 @@
 package io.github.memoryleak.explain;
 
 import io.github.memoryleak.finding.GrowingType;
-import io.github.memoryleak.heap.growth.GrownHolder;
 import io.github.memoryleak.rounds.Growing;
 import io.github.memoryleak.rounds.Measurement;
 import io.github.memoryleak.rounds.Operation;
@@ -10,7 +9,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 
@@ -81,17 +79,23 @@ public final class Explainer {
       }
       ThreadWatch.pause(SETTLE_MILLIS);
       LiveDump.write(second);
-      List<GrownHolder> holders =
-          new GrowthProcess(directory)
-              .compare(leastObjects(measured, loops), leastBytes(measured, loops), first, second);
+      GrowthProcess.Answer answer =
+          new GrowthProcess(directory).compare(question(measured, loops), first, second);
       Path kept = policy.directory();
       if (kept != null && policy.keep() != HeapDumps.Keep.NEVER) {
         LiveDump.keep(second, kept);
       }
-      return new Explanation(holders, loops, null);
+      return new Explanation(answer.holders(), answer.pools(), loops, null);
     } finally {
       delete(directory);
     }
+  }
+
+  private static GrowthProcess.Question question(Measurement measured, int loops) {
+    return new GrowthProcess.Question(
+        leastObjects(measured, loops),
+        leastBytes(measured, loops),
+        measured.growing().stream().anyMatch(Growing::isThread));
   }
 
   /** An array that doubles has done so after as many loops again. */

@@ -1,6 +1,7 @@
 package io.github.memoryleak.explain;
 
 import io.github.memoryleak.heap.growth.GrownHolder;
+import io.github.memoryleak.heap.growth.GrownPool;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -8,14 +9,16 @@ import org.jspecify.annotations.Nullable;
  * Who holds what leaks, as two dumps showed.
  *
  * @param holders what accumulates, that with most bytes first
+ * @param pools what pools of threads there are more of, those with most growth first
  * @param loops how many loops there were between the dumps
  * @param problem why there is no explanation; a sentence
  */
-public record Explanation(List<GrownHolder> holders, int loops, @Nullable String problem) {
+public record Explanation(
+    List<GrownHolder> holders, List<GrownPool> pools, int loops, @Nullable String problem) {
   /** Nothing was to be explained. */
-  public static final Explanation NONE = new Explanation(List.of(), 1, null);
+  public static final Explanation NONE = new Explanation(List.of(), List.of(), 1, null);
 
   public static Explanation failed(String problem) {
-    return new Explanation(List.of(), 1, problem);
+    return new Explanation(List.of(), List.of(), 1, problem);
   }
 }

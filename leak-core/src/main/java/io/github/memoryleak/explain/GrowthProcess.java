@@ -3,6 +3,8 @@ package io.github.memoryleak.explain;
 import io.github.memoryleak.heap.HeapMemory;
 import io.github.memoryleak.heap.growth.GrownHolder;
 import io.github.memoryleak.heap.growth.GrownHolderLines;
+import io.github.memoryleak.heap.growth.GrownPool;
+import io.github.memoryleak.heap.growth.GrownPoolLines;
 import io.github.memoryleak.heap.growth.GrowthMain;
 import java.io.File;
 import java.io.IOException;
@@ -13,6 +15,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /** Compares two heap dumps in a process of its own, so that this heap stays as it is. */
 final class GrowthProcess {
@@ -24,7 +27,19 @@ final class GrowthProcess {
     this.directory = directory;
   }
 
-  List<GrownHolder> compare(long minObjects, long minBytes, Path first, Path second)
+  /**
+   * What to look for.
+   *
+   * @param minObjects the least growth in objects
+   * @param minBytes the least growth in bytes
+   * @param threads whether threads grow, so that their pools matter
+   */
+  record Question(long minObjects, long minBytes, boolean threads) {}
+
+  /** What was found. */
+  record Answer(List<GrownHolder> holders, List<GrownPool> pools) {}
+
+  Answer compare(Question question, Path first, Path second)
       throws IOException, InterruptedException {
     Path out = directory.resolve("holders.txt");
     Path errors = directory.resolve("errors.txt");
@@ -32,8 +47,10 @@ final class GrowthProcess {
     command.addAll(HeapMemory.jvmOptions(Files.size(second)));
     command.addAll(
         List.of("-Dfile.encoding=UTF-8", "-cp", ownClassPath(), GrowthMain.class.getName()));
-    command.addAll(List.of(Long.toString(minObjects), Long.toString(minBytes)));
-    command.addAll(List.of(first.toString(), second.toString()));
+    command.addAll(
+        Stream.of(question.minObjects(), question.minBytes(), question.threads(), first, second)
+            .map(String::valueOf)
+            .toList());
     Process process =
         new ProcessBuilder(command)
             .redirectOutput(out.toFile())
@@ -49,7 +66,8 @@ final class GrowthProcess {
           "the comparison of the dumps failed: "
               + Files.readString(errors, StandardCharsets.UTF_8).strip());
     }
-    return GrownHolderLines.parse(Files.readAllLines(out, StandardCharsets.UTF_8));
+    List<String> lines = Files.readAllLines(out, StandardCharsets.UTF_8);
+    return new Answer(GrownHolderLines.parse(lines), GrownPoolLines.parse(lines));
   }
 
   private static String java() {

@@ -151,14 +151,17 @@ public record Finding(
   /**
    * Who holds what leaks.
    *
-   * @param holder the field or collection that accumulates; {@code null} for threads, which hold
-   *     themselves
-   * @param path strong references from a root to the growing objects
-   * @param retainedBytes bytes that the leaking objects keep alive
-   * @param retainedBytesPerLoop by how much that grew per loop
+   * @param holder the field or collection that accumulates; of threads what holds their pool,
+   *     {@code null} for threads without one, which hold themselves
+   * @param path strong references from a root to the growing objects, or to the threads' pool
+   * @param retainedBytes bytes that the leaking objects keep alive; {@code null} where not known
+   * @param retainedBytesPerLoop by how much that grew per loop; {@code null} where not known
    */
   public record Holding(
-      @Nullable String holder, List<String> path, long retainedBytes, long retainedBytesPerLoop) {}
+      @Nullable String holder,
+      List<String> path,
+      @Nullable Long retainedBytes,
+      @Nullable Long retainedBytesPerLoop) {}
 
   /**
    * {@return this finding with its holder}

@@ -1,6 +1,5 @@
 package io.github.memoryleak.judge;
 
-import io.github.memoryleak.census.LiveThreads;
 import io.github.memoryleak.census.Meter;
 import io.github.memoryleak.explain.Explanation;
 import io.github.memoryleak.finding.Finding;
@@ -11,6 +10,7 @@ import io.github.memoryleak.finding.Kind;
 import io.github.memoryleak.finding.Owner;
 import io.github.memoryleak.finding.ThreadTrace;
 import io.github.memoryleak.growth.Trend;
+import io.github.memoryleak.names.NamePattern;
 import io.github.memoryleak.rounds.ClassTypes;
 import io.github.memoryleak.rounds.Growing;
 import io.github.memoryleak.rounds.Measurement;
@@ -211,9 +211,7 @@ public final class Findings {
     grown.addAll(types);
     Finding finding =
         finding(Kind.THREAD, threadType, Owner.APPLICATION, bytesPerLoop(types), grown, leaked);
-    return Held.ofThread(explanation, threadType.type())
-        .map(h -> h.completeThreads(finding))
-        .orElse(finding);
+    return Held.completeThreads(explanation, finding);
   }
 
   private Finding finding(
@@ -271,7 +269,7 @@ public final class Findings {
 
   private java.util.stream.Stream<ThreadTrace> newThreads(String pattern) {
     return measurement.newThreads().stream()
-        .filter(t -> pattern.equals(t.type() + " " + LiveThreads.namePattern(t.name())));
+        .filter(t -> pattern.equals(t.type() + " " + NamePattern.of(t.name())));
   }
 
   private static long bytesPerLoop(List<GrowingType> grown) {

@@ -6,6 +6,7 @@ import io.github.memoryleak.finding.Fingerprint;
 import io.github.memoryleak.finding.GrowingType;
 import io.github.memoryleak.finding.Owner;
 import io.github.memoryleak.heap.growth.GrownHolder;
+import io.github.memoryleak.heap.growth.GrownPool;
 import io.github.memoryleak.rounds.TypeOrigin;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -128,17 +129,30 @@ record Held(GrownHolder holder, int loops, List<GrowingType> types) {
   }
 
   /**
-   * {@return the growth of a kind of thread}
+   * {@return the finding of threads, with what they retain, and with who holds their pool: a
+   * running thread holds itself, and so it does its pool when nobody else does}
    *
    * @param explanation what the dumps showed
-   * @param type the threads' class and name pattern
+   * @param finding names the threads by class and name pattern
    */
-  static Optional<Held> ofThread(Explanation explanation, String type) {
-    return explanation.holders().stream()
-        .filter(h -> !h.soft() && h.holder().startsWith(THREAD))
-        .filter(h -> type.endsWith(" " + h.holder().substring(THREAD.length())))
-        .map(h -> new Held(h, explanation.loops(), List.of()))
-        .findFirst();
+  static Finding completeThreads(Explanation explanation, Finding finding) {
+    Optional<GrownHolder> own =
+        explanation.holders().stream()
+            .filter(h -> !h.soft() && h.holder().startsWith(THREAD))
+            .filter(h -> finding.type().endsWith(" " + h.holder().substring(THREAD.length())))
+            .findFirst();
+    Optional<GrownPool> pool =
+        explanation.pools().stream().filter(p -> p.threads().equals(finding.type())).findFirst();
+    if (own.isEmpty() && pool.isEmpty()) {
+      return finding;
+    }
+    Finding.Holding holding =
+        new Finding.Holding(
+            pool.map(GrownPool::holder).orElse(null),
+            pool.map(GrownPool::path).orElse(List.of()),
+            own.map(GrownHolder::retained).orElse(null),
+            own.map(h -> retainedPerLoop(h, explanation.loops())).orElse(null));
+    return finding.heldBy(holding, finding.fingerprint());
   }
 
   /** {@return shallow growth per loop below the holder, in bytes} */
@@ -162,18 +176,12 @@ record Held(GrownHolder holder, int loops, List<GrowingType> types) {
   /** {@return the finding with holder, path and retained bytes} */
   Finding complete(Finding finding) {
     return finding.heldBy(
-        new Finding.Holding(holder.holder(), holder.path(), holder.retained(), retainedPerLoop()),
+        new Finding.Holding(
+            holder.holder(), holder.path(), holder.retained(), retainedPerLoop(holder, loops)),
         Fingerprint.of(finding.kind().name(), holder.holder(), finding.type()));
   }
 
-  /** {@return the finding of threads, with what they retain: a running thread holds itself} */
-  Finding completeThreads(Finding finding) {
-    return finding.heldBy(
-        new Finding.Holding(null, List.of(), holder.retained(), retainedPerLoop()),
-        finding.fingerprint());
-  }
-
-  private long retainedPerLoop() {
+  private static long retainedPerLoop(GrownHolder holder, int loops) {
     return Math.round((double) holder.retainedGrowth() / loops);
   }
 

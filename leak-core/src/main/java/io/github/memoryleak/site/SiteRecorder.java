@@ -1,7 +1,7 @@
 package io.github.memoryleak.site;
 
-import io.github.memoryleak.census.LiveThreads;
 import io.github.memoryleak.census.TypeNames;
+import io.github.memoryleak.names.NamePattern;
 import java.io.IOException;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
@@ -122,7 +122,7 @@ public final class SiteRecorder {
     int count = mayOwn || closeable.contains(type) ? UNCLOSED : ALIVE;
     String thread = (String) survivor[1];
     return new Creation(
-        thread.isEmpty() ? type : type + " " + LiveThreads.namePattern(thread),
+        thread.isEmpty() ? type : type + " " + NamePattern.of(thread),
         (Integer) survivor[count],
         Arrays.stream((StackTraceElement[]) survivor[3])
             .filter(frame -> !frame.getClassName().startsWith(AGENT))

@@ -111,7 +111,7 @@ class AcceptanceTest {
 
   @Test
   void the_holder_tells_a_leak_whose_most_telling_type_has_changed() {
-    Finding.Holding cart = new Finding.Holding("static Cart.ALL", List.of(), 1, 1);
+    Finding.Holding cart = new Finding.Holding("static Cart.ALL", List.of(), 1L, 1L);
     leak(finding("adds", "Session").holding(cart));
     accept();
     findings.clear();

@@ -12,6 +12,10 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class KnownLeaksTest {
+  private static final String EXECUTOR = "java.util.concurrent.ThreadPoolExecutor";
+  private static final String IDLE = EXECUTOR + ".getTask(ThreadPoolExecutor.java:1062)";
+  private static final String TIMER = "java.util.TimerThread.mainLoop(Timer.java:537)";
+
   private static final String TWO =
       """
       # Of our own.
@@ -32,7 +36,7 @@ class KnownLeaksTest {
   }
 
   private static FindingBuilder held(String holder, String... path) {
-    return heap().holding(new Finding.Holding(holder, List.of(path), 1, 1));
+    return heap().holding(new Finding.Holding(holder, List.of(path), 1L, 1L));
   }
 
   private static @Nullable String cause(KnownLeaks known, FindingBuilder finding) {
@@ -81,20 +85,57 @@ class KnownLeaksTest {
 
   @Test
   void leaked_threads_are_told_apart_by_where_they_stand() {
+    assertThat(cause(KnownLeaks.bundled(), standing("pay-worker-%d", IDLE)))
+        .isEqualTo("These are idle workers of thread pools that were never shut down.");
     assertThat(
-            standing("pay-worker-%d", "java.util.concurrent.ThreadPoolExecutor.getTask(T.java:1)"))
-        .startsWith("These are idle workers of thread pools");
-    assertThat(standing("report-%d", "java.util.TimerThread.mainLoop(Timer.java:1)"))
-        .startsWith("A java.util.Timer");
-    assertThat(standing("poller-%d", "com.acme.Poller.poll(Poller.java:1)")).isNull();
+            cause(
+                KnownLeaks.bundled(),
+                standing("pay-%d", EXECUTOR + "$Worker.run(ThreadPoolExecutor.java:1)")))
+        .isEqualTo("These are workers of thread pools, each at a task that does not end.");
+    assertThat(cause(KnownLeaks.bundled(), standing("report-%d", TIMER)))
+        .isEqualTo("A java.util.Timer was never cancelled.");
+    assertThat(
+            cause(KnownLeaks.bundled(), standing("poller-%d", "com.acme.Poller.poll(Poller.java)")))
+        .isEqualTo("Each of these is a thread by itself, in no pool of the JDK, and does not end.");
+    assertThat(
+            cause(
+                KnownLeaks.bundled(),
+                new FindingBuilder(Kind.THREAD, "x", "java.lang.VirtualThread")))
+        .isEqualTo("These are virtual threads that wait for something that does not come.");
   }
 
-  private static @Nullable String standing(String name, String frame) {
+  @Test
+  void a_pool_that_somebody_holds_is_told_from_one_that_nobody_can_shut_down() {
+    String own = "thread pool-%d-thread-%d";
+    assertThat(poolCause(IDLE, own, own, EXECUTOR + "$Worker.this$0", EXECUTOR))
+        .isEqualTo(
+            "These are workers of thread pools that only their own threads refer to, so nobody can"
+                + " shut them down any more.");
+    assertThat(poolCause(IDLE, "static com.acme.Mailer.POOLS", EXECUTOR))
+        .isEqualTo(
+            "These are idle workers of thread pools that somebody still holds and never shuts"
+                + " down.");
+    assertThat(poolCause(TIMER, "thread Timer-%d", "thread Timer-%d"))
+        .isEqualTo(
+            "These are threads of java.util.Timers that nobody refers to any more, so nobody can"
+                + " cancel them.");
+    assertThat(poolCause(TIMER, "static com.acme.App.TIMERS", "java.util.Timer"))
+        .isEqualTo("A java.util.Timer was never cancelled.");
+  }
+
+  private static @Nullable String poolCause(String frame, String holder, String... path) {
+    return cause(
+        KnownLeaks.bundled(),
+        standing("pool-%d-thread-%d", frame)
+            .holding(new Finding.Holding(holder, List.of(path), null, null)));
+  }
+
+  private static FindingBuilder standing(String name, String frame) {
     FindingBuilder thread = new FindingBuilder(Kind.THREAD, "x", "java.lang.Thread " + name);
     ThreadTrace trace =
         new ThreadTrace(
             name, "java.lang.Thread", "WAITING", false, List.of("a.B.c(B.java)", frame));
-    return cause(KnownLeaks.bundled(), thread.threads(List.of(trace)));
+    return thread.threads(List.of(trace));
   }
 
   @Test

@@ -32,7 +32,7 @@ class SuppressionTest {
     assertThat(of(null, null, "*", null).covers(THREAD)).isFalse();
     Finding held =
         THREAD.toBuilder()
-            .holding(new Finding.Holding("static com.acme.Pool.ALL", List.of(), 1, 1))
+            .holding(new Finding.Holding("static com.acme.Pool.ALL", List.of(), 1L, 1L))
             .build();
     assertThat(of(null, null, "static com.acme.Pool.*", null).covers(held)).isTrue();
   }

@@ -15,6 +15,7 @@ import io.github.memoryleak.finding.Status;
 import io.github.memoryleak.finding.ThreadTrace;
 import io.github.memoryleak.growth.Trend;
 import io.github.memoryleak.heap.growth.GrownHolder;
+import io.github.memoryleak.heap.growth.GrownPool;
 import io.github.memoryleak.rounds.Measurement;
 import io.github.memoryleak.rounds.Measurement.Outcome;
 import java.util.LinkedHashMap;
@@ -381,6 +382,33 @@ class FindingsTest {
   }
 
   @Test
+  void threads_of_a_pool_are_told_with_who_holds_it() {
+    measured
+        .thread("pool-%d-thread-%d", 1, IDLE)
+        .type("java.util.concurrent.ThreadPoolExecutor", 1, 80);
+    explanation =
+        new Explanation(
+            List.of(holder("thread pool-%d-thread-%d", "java.lang.Thread")),
+            List.of(
+                pool("java.lang.Thread other-%d", "static com.acme.Other.POOLS", 30),
+                pool("java.lang.Thread pool-%d-thread-%d", "static com.acme.Mailer.POOLS", 20),
+                pool("java.lang.Thread pool-%d-thread-%d", "static com.acme.Rare.POOLS", 1)),
+            20,
+            null);
+    assertThat(onlyFinding().holder()).isEqualTo("static com.acme.Mailer.POOLS");
+    assertThat(onlyFinding().path())
+        .containsExactly("static com.acme.Mailer.POOLS", "java.util.concurrent.ThreadPoolExecutor");
+    assertThat(onlyFinding().retainedBytes()).isEqualTo(4000);
+    assertThat(onlyFinding().fingerprint())
+        .isEqualTo(Fingerprint.of("THREAD", SUBJECT, "java.lang.Thread pool-%d-thread-%d"));
+  }
+
+  private static GrownPool pool(String threads, String holder, long growth) {
+    String type = "java.util.concurrent.ThreadPoolExecutor";
+    return new GrownPool(threads, holder, List.of(holder, type), type, growth);
+  }
+
+  @Test
   void a_collection_that_is_accumulated_is_the_type() {
     measured.type(APPLICATION, 1, 24).type("java.util.HashMap", 1, 48);
     explained(holder("com.acme.Proxies.delegates", "java.util.HashMap", APPLICATION));
@@ -407,7 +435,7 @@ class FindingsTest {
   }
 
   private void explained(GrownHolder... holders) {
-    explanation = new Explanation(List.of(holders), 20, null);
+    explanation = new Explanation(List.of(holders), List.of(), 20, null);
   }
 
   /** A holder of 40 objects, 20 of which came in 20 loops. */

@@ -95,7 +95,7 @@ class LimitsTest {
         .owner(Owner.APPLICATION)
         .fingerprint("f")
         .build()
-        .heldBy(new Finding.Holding(HOLDER, List.of(HOLDER, "byte[]"), 2000, 50), "f");
+        .heldBy(new Finding.Holding(HOLDER, List.of(HOLDER, "byte[]"), 2000L, 50L), "f");
   }
 
   /** 40 objects of 50 bytes, 20 of which came in 20 loops; a heap of 64 MiB. */
@@ -113,6 +113,6 @@ class LimitsTest {
             List.of(),
             false,
             List.of(bound));
-    return new Limits(new Explanation(List.of(holder), 20, null), 64L << 20);
+    return new Limits(new Explanation(List.of(holder), List.of(), 20, null), 64L << 20);
   }
 }

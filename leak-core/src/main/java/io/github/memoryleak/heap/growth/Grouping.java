@@ -8,8 +8,11 @@ import io.github.memoryleak.heap.graph.Roots;
 import io.github.memoryleak.heap.graph.Strength;
 import io.github.memoryleak.heap.graph.WeakReferences;
 import io.github.memoryleak.heap.hprof.HeapProgress;
+import io.github.memoryleak.names.NamePattern;
 import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -33,6 +36,9 @@ import java.util.Set;
  */
 final class Grouping {
   static final int NONE = -1;
+
+  /** Of an object that is not to be reached. */
+  private static final int WITHHELD = -2;
 
   /** Roots that come and go with a call. */
   private static final Set<RootKind> PASSING =
@@ -70,7 +76,7 @@ final class Grouping {
     grouping.search(0, progress);
     int lasting = grouping.reached;
     grouping.roots(true);
-    grouping.locals(lasting);
+    grouping.locals(0, lasting);
     grouping.search(lasting, progress);
     int strong = grouping.reached;
     grouping.softReferents();
@@ -84,11 +90,58 @@ final class Grouping {
     return grouping;
   }
 
+  /**
+   * {@return the groups of what is held if threads held nothing but for what they belong to}
+   *
+   * @param graph the heap
+   * @param names names of steps
+   * @param owners by thread the object that it belongs to, a pool for instance: only when that is
+   *     held by something else does the thread hold what it refers to
+   * @param progress hears how far it is
+   */
+  static Grouping withOwners(
+      HeapGraph graph, Names names, Map<Integer, Integer> owners, HeapProgress progress) {
+    Grouping grouping = new Grouping(graph, names);
+    owners.keySet().forEach(thread -> grouping.groupOf[thread] = WITHHELD);
+    grouping.roots(false);
+    grouping.searchWithOwners(0, new HashMap<>(owners), progress);
+    int lasting = grouping.reached;
+    grouping.roots(true);
+    for (int from = 0; from < lasting; lasting = grouping.reached) {
+      grouping.locals(from, lasting);
+      from = lasting;
+      grouping.searchWithOwners(lasting, new HashMap<>(owners), progress);
+    }
+    return grouping;
+  }
+
+  /** Goes on with the threads whose owners are reached by now, until there are no more. */
+  private void searchWithOwners(int from, Map<Integer, Integer> owners, HeapProgress progress) {
+    search(from, progress);
+    boolean more = true;
+    while (more) {
+      int before = reached;
+      owners.entrySet().removeIf(e -> groupOf[e.getKey()] != WITHHELD || release(e));
+      more = reached > before;
+      search(before, progress);
+    }
+  }
+
+  private boolean release(Map.Entry<Integer, Integer> threadOfOwner) {
+    int thread = threadOfOwner.getKey();
+    int owner = threadOfOwner.getValue();
+    boolean held = owner != NONE && groupOf[owner] >= 0;
+    if (held) {
+      reach(thread, rootGroup(thread, RootKind.THREAD));
+    }
+    return held;
+  }
+
   GroupTable table() {
     return table;
   }
 
-  /** {@return the group of an object, or {@link #NONE} when nothing holds it} */
+  /** {@return the group of an object, or a negative number when nothing holds it} */
   int groupOf(int object) {
     return groupOf[object];
   }
@@ -120,16 +173,16 @@ final class Grouping {
   private String threadLabel(int thread) {
     int holder = graph.reader().reference(thread, "name");
     String name = graph.reader().string(holder);
-    return "thread " + (name == null ? "without a name" : NormalNames.ofThread(name));
+    return "thread " + (name == null ? "without a name" : NamePattern.of(name));
   }
 
-  /** What only the stacks of the threads among the first objects hold. */
-  private void locals(int end) {
+  /** What only the stacks of the threads among some objects hold. */
+  private void locals(int from, int end) {
     boolean[] isThread = new boolean[graph.classes().size()];
     for (HeapClass c : graph.classes().all()) {
       isThread[c.number()] = c.isSubclassOf("java.lang.Thread");
     }
-    for (int i = 0; i < end; i++) {
+    for (int i = from; i < end; i++) {
       if (isThread[graph.classOf(order[i])]) {
         localsOf(order[i]);
       }

@@ -5,23 +5,27 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /**
  * The process that compares two dumps on behalf of a JVM whose heap must stay as it is. Prints
- * {@link GrownHolderLines}, or one sentence on the error stream.
+ * {@link GrownHolderLines}, and {@link GrownPoolLines} where threads matter, or one sentence on the
+ * error stream.
  */
 public final class GrowthMain {
   private static final int MOST = 20;
+  private static final int DUMPS = 3;
 
   private GrowthMain() {}
 
   /**
    * Compares.
    *
-   * @param args the least growth in objects, the least growth in bytes, and the dumps, the oldest
-   *     first
+   * @param args the least growth in objects, the least growth in bytes, whether threads matter
+   *     ({@code true} or {@code false}), and the dumps, the oldest first
    */
   public static void main(String[] args) {
     try {
@@ -41,9 +45,20 @@ public final class GrowthMain {
   private static void run(String[] args, PrintStream out) throws IOException {
     GrowthOptions options =
         GrowthOptions.of(Long.parseLong(args[0]), Long.parseLong(args[1]), MOST);
-    List<Path> dumps = Stream.of(args).skip(2).map(Path::of).toList();
-    for (GrownHolder holder : HeapGrowth.between(dumps, options, HeapProgress.NONE)) {
-      GrownHolderLines.of(holder).forEach(out::println);
+    boolean threads = Boolean.parseBoolean(args[2]);
+    List<Path> dumps = Stream.of(args).skip(DUMPS).map(Path::of).toList();
+    List<Map<GrownPool, Long>> pools = new ArrayList<>();
+    GraphObserver observer =
+        (file, graph) -> {
+          if (threads) {
+            pools.add(ThreadPools.count(graph, HeapProgress.NONE));
+          }
+        };
+    HeapGrowth.between(dumps, options, HeapProgress.NONE, observer)
+        .forEach(holder -> GrownHolderLines.of(holder).forEach(out::println));
+    if (threads) {
+      ThreadPools.grown(pools.get(0), pools.get(pools.size() - 1))
+          .forEach(pool -> GrownPoolLines.of(pool).forEach(out::println));
     }
   }
 }

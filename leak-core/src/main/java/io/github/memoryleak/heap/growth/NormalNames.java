@@ -2,7 +2,7 @@ package io.github.memoryleak.heap.growth;
 
 import java.util.regex.Pattern;
 
-/** Names without what differs from run to run: the numbers of generated classes and of threads. */
+/** Names of classes without what differs from run to run: the numbers of generated ones. */
 final class NormalNames {
   private static final Pattern HIDDEN = Pattern.compile("[/+]0x[0-9a-fA-F]+");
   private static final Pattern GENERATED =
@@ -10,7 +10,6 @@ final class NormalNames {
           "(\\$\\$Lambda|\\$Proxy|\\$\\$EnhancerBy\\w+\\$\\$|GeneratedMethodAccessor"
               + "|GeneratedConstructorAccessor|GeneratedSerializationConstructorAccessor"
               + "|\\$ByteBuddy\\$|\\$MockitoMock\\$|\\$HibernateProxy\\$)\\$?[0-9a-f]+");
-  private static final Pattern NUMBER = Pattern.compile("\\d+");
 
   private NormalNames() {}
 
@@ -19,9 +18,5 @@ final class NormalNames {
       return name;
     }
     return GENERATED.matcher(HIDDEN.matcher(name).replaceAll("")).replaceAll("$1");
-  }
-
-  static String ofThread(String name) {
-    return NUMBER.matcher(name).replaceAll("%d");
   }
 }

@@ -78,7 +78,7 @@ class OwnersTest {
   void a_class_of_the_jdk_belongs_to_who_holds_it() {
     Finding held =
         finding(Kind.HEAP, "java.util.HashMap$Node")
-            .holding(new Finding.Holding("static lib.Pool$Entry.ALL", List.of(), 1, 1))
+            .holding(new Finding.Holding("static lib.Pool$Entry.ALL", List.of(), 1L, 1L))
             .site(List.of("acme.Session.open(Session.java:7)"))
             .build();
     assertThat(owners.ownerOf(held)).isEqualTo(Owner.LIBRARY);
@@ -121,7 +121,7 @@ class OwnersTest {
     String cache = "static org.springframework.test.context.cache.DefaultCache.contexts";
     Finding cached =
         finding(Kind.HEAP, "acme.Session")
-            .holding(new Finding.Holding(cache, List.of(cache, "acme.Session"), 1, 1))
+            .holding(new Finding.Holding(cache, List.of(cache, "acme.Session"), 1L, 1L))
             .build();
     assertThat(owners.ownerOf(cached)).isEqualTo(Owner.TEST_INFRASTRUCTURE);
   }
@@ -132,7 +132,7 @@ class OwnersTest {
         List.of("static acme.Session.mock", "org.mockito.internal.Invocations.all", "acme.Session");
     Finding held =
         finding(Kind.HEAP, "acme.Session")
-            .holding(new Finding.Holding(path.get(1), path, 1, 1))
+            .holding(new Finding.Holding(path.get(1), path, 1L, 1L))
             .build();
     assertThat(owners.ownerOf(held)).isEqualTo(Owner.APPLICATION);
   }

@@ -58,8 +58,8 @@ final class SampleReport {
                 "static com.acme.Sessions.ACTIVE",
                 List.of(
                     "static com.acme.Sessions.ACTIVE", "java.util.ArrayList", "com.acme.Session"),
-                1512,
-                24))
+                1512L,
+                24L))
         .site(List.of("com.acme.Sessions.<init>(Sessions.java:12)"))
         .fingerprint("5f2c")
         .status(status)
