@@ -11,7 +11,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 
 /**
@@ -21,8 +20,7 @@ import java.util.stream.IntStream;
 public final class OpenFiles implements ResourceMeter {
   private static final String NAME = "open files";
   private static final int READINGS = 3;
-  private static final long POLL_NANOS = 1_000_000;
-  private static final Duration CLEANERS_PATIENCE = Duration.ofMillis(30);
+  private static final Duration CLEANERS_PATIENCE = Duration.ofMillis(100);
   private static final File TABLE = new File("/proc/self/fd");
 
   private final LeftToCollector left = new LeftToCollector();
@@ -123,12 +121,6 @@ public final class OpenFiles implements ResourceMeter {
 
   /** {@return how many are open, once there are no more than after the round before} */
   private long countAtLevel(Duration patience) {
-    long end = System.nanoTime() + patience.toNanos();
-    long count = count();
-    while (count > level && System.nanoTime() - end < 0) {
-      LockSupport.parkNanos(POLL_NANOS);
-      count = count();
-    }
-    return count;
+    return Falling.to(level, OpenFiles::count, patience);
   }
 }

@@ -82,7 +82,7 @@ class LeakFreeTest {
   @Test
   void a_clean_test_is_repeated_and_passes() {
     assertThat(failures(CleanFixture.class)).isEmpty();
-    assertThat(CleanFixture.RUNS.get()).isGreaterThan(10);
+    assertThat(CleanFixture.RUNS.get()).isGreaterThan(1);
   }
 
   static class LeakyFixture {

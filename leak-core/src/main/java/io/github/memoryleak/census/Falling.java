@@ -1,0 +1,38 @@
+package io.github.memoryleak.census;
+
+import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.LongSupplier;
+
+/**
+ * Waits for a number to fall: of what another thread, the cleaner's for instance, is about to
+ * close.
+ *
+ * <p>On a busy machine that thread waits for a processor. Whoever sleeps gets its turn about alike,
+ * so not only time must have passed, but as many turns of this thread as well.
+ */
+final class Falling {
+  private static final long POLL_NANOS = 1_000_000;
+  private static final int LEAST_POLLS = 100;
+
+  private Falling() {}
+
+  /**
+   * {@return the number, once it is no more than the level, or has stayed above it for long}
+   *
+   * @param level what it may fall to
+   * @param number reads it
+   * @param patience how long it may take at least
+   */
+  static long to(long level, LongSupplier number, Duration patience) {
+    long start = System.nanoTime();
+    long now = number.getAsLong();
+    int polls = 0;
+    while (now > level && (polls < LEAST_POLLS || System.nanoTime() - start < patience.toNanos())) {
+      LockSupport.parkNanos(POLL_NANOS);
+      now = number.getAsLong();
+      polls++;
+    }
+    return now;
+  }
+}
