@@ -7,8 +7,8 @@ import java.util.List;
 
 /**
  * Where growth accumulates: the groups that grew although nothing above them did. What grew below
- * such a group is absorbed by it. When nearly all of it happens at a deeper group that grew much
- * faster, that one is meant.
+ * such a group is absorbed by it. When a group grew by bytes alone and nearly all of it happens at a
+ * deeper one whose objects grew, that one is meant.
  */
 final class Accumulations {
   static final int NONE = -1;
@@ -100,7 +100,11 @@ final class Accumulations {
     return (table.flags(group) & Flag.NODE) != 0 && trees.bytesGrowth(group) > 0;
   }
 
+  /** Whose own objects accumulate is meant, however many parts each of them has. */
   private int deepest(int group) {
+    if (trees.grewByObjects(group, options.minObjects())) {
+      return group;
+    }
     for (int child : children.get(group)) {
       boolean most = trees.treeGrowth(child) >= MOST_OF_IT * trees.treeGrowth(group);
       if (most && trees.totalGrowth(child) >= FASTER * Math.max(1, trees.totalGrowth(group))) {

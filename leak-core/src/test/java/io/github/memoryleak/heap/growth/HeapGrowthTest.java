@@ -159,6 +159,28 @@ class HeapGrowthTest {
   }
 
   @Test
+  void a_chain_in_each_element_of_a_list_stays_below_them() throws IOException {
+    Heap heap =
+        (dump, runs) -> {
+          DumpClass link = dump.clazz("com.acme.Link").field("next", Type.OBJECT);
+          DumpClass cart = dump.clazz("com.acme.Cart").field("first", Type.OBJECT);
+          DumpObject[] carts = new DumpObject[runs];
+          for (int i = 0; i < runs; i++) {
+            DumpInstance first = dump.instance(link);
+            for (int n = 0; n < 60; n++) {
+              first = dump.instance(link).set("next", first);
+            }
+            carts[i] = dump.instance(cart).set("first", first);
+          }
+          DumpObject list = dump.jdk().collections().arrayList(carts);
+          dump.clazz("com.acme.App").staticField("CARTS", list);
+        };
+    GrownHolder holder = only(grown(heap, 5, 10));
+    assertThat(holder.holder()).isEqualTo("static com.acme.App.CARTS");
+    assertThat(holder.type()).isEqualTo("com.acme.Cart");
+  }
+
+  @Test
   void a_chain_that_is_entered_at_both_ends_is_one_finding() throws IOException {
     Heap heap =
         (dump, runs) -> {
