@@ -7,8 +7,8 @@ import java.util.List;
 
 /**
  * Where growth accumulates: the groups that grew although nothing above them did. What grew below
- * such a group is absorbed by it. When a group grew by bytes alone and nearly all of it happens at a
- * deeper one whose objects grew, that one is meant.
+ * such a group is absorbed by it. When a group grew by bytes alone and nearly all of it happens at
+ * a deeper one whose objects grew, that one is meant.
  */
 final class Accumulations {
   static final int NONE = -1;

@@ -22,6 +22,9 @@ final class Containers {
           "java.util.concurrent.atomic.AtomicReference",
           "java.util.concurrent.atomic.AtomicReferenceArray",
           "java.lang.AbstractStringBuilder",
+          "java.util.BitSet",
+          "java.io.ByteArrayOutputStream",
+          "java.io.CharArrayWriter",
           "java.lang.ThreadLocal$ThreadLocalMap");
 
   private static final byte UNKNOWN = 0;

@@ -91,6 +91,18 @@ class HeapGrowthTest {
   }
 
   @Test
+  void the_words_of_a_bit_set_are_held_by_the_field_that_refers_to_it() throws IOException {
+    Heap heap =
+        (dump, runs) -> {
+          DumpClass bits = dump.clazz("java.util.BitSet").field("words", Type.OBJECT);
+          DumpInstance seen =
+              dump.instance(bits).set("words", dump.primitives(Type.LONG, new long[runs]));
+          dump.clazz("com.acme.App").staticField("SEEN", seen);
+        };
+    assertThat(only(grown(heap, 200, 200_000)).holder()).isEqualTo("static com.acme.App.SEEN");
+  }
+
+  @Test
   void an_array_that_is_made_anew_grows_with_its_elements() throws IOException {
     Heap heap =
         (dump, runs) -> {
