@@ -21,6 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** A proven leak is explained by heap dumps, or says why it is not. */
 class ExplanationTest {
   private static final List<Object> KEPT = new ArrayList<>();
+  private static List<Ticket> latest = List.of();
 
   @TempDir Path directory;
 
@@ -39,9 +40,16 @@ class ExplanationTest {
     return ticket.length();
   }
 
+  /** The batch stays until the next one comes, and does not leak. */
+  private static int drawBesideBatch() {
+    latest = Stream.generate(Ticket::new).limit(50).toList();
+    return draw() + latest.size();
+  }
+
   @AfterEach
   void forget() {
     KEPT.clear();
+    latest = List.of();
   }
 
   @Test
@@ -57,6 +65,18 @@ class ExplanationTest {
     assertThat(finding.path()).containsExactly(holder, "java.util.ArrayList", ticket);
     assertThat(finding.retainedBytesPerLoop()).isEqualTo(16 + 120);
     assertThat(finding.retainedBytes()).isGreaterThan(100 * (16 + 120));
+  }
+
+  @Test
+  void what_only_the_latest_loop_keeps_has_no_part_in_the_site() throws Exception {
+    RepeatedCheck check =
+        MemoryLeakDetector.repeating("draw", ExplanationTest::drawBesideBatch)
+            .heapDumps(HeapDumps.TEMPORARY)
+            .run();
+    assertThat(check.findings()).hasSize(1);
+    assertThat(check.findings().get(0).countPerLoop()).isEqualTo(1);
+    assertThat(check.findings().get(0).site().get(0))
+        .startsWith(ExplanationTest.class.getName() + ".draw(");
   }
 
   @Test

@@ -106,6 +106,9 @@ public final class SiteFinder {
       for (int i = 0; i < loops; i++) {
         operation.run();
       }
+      // What the program keeps of its latest run only is let go in another one.
+      recorder.pause();
+      operation.run();
       ThreadWatch.pause(SETTLE_MILLIS);
     } finally {
       creations = recorder.stop(() -> Bench.census(log -> log.size()));

@@ -35,6 +35,7 @@ public final class SiteRecorder {
   private final Set<String> closeable;
   private final Method pause;
   private final Method stop;
+  private boolean paused;
 
   private SiteRecorder(Wanted wanted, Method pause, Method stop) {
     types = wanted.types();
@@ -81,6 +82,22 @@ public final class SiteRecorder {
   }
 
   /**
+   * Records nothing any more. What was recorded is looked at in the end.
+   *
+   * @throws IOException when the agent fails
+   */
+  public void pause() throws IOException {
+    if (!paused) {
+      paused = true;
+      try {
+        pause.invoke(null);
+      } catch (ReflectiveOperationException e) {
+        throw failed(e);
+      }
+    }
+  }
+
+  /**
    * Ends the recording.
    *
    * @param collect collects all garbage; what it makes itself is not recorded any more
@@ -88,8 +105,8 @@ public final class SiteRecorder {
    * @throws IOException when the agent fails
    */
   public List<Creation> stop(Runnable collect) throws IOException {
+    pause();
     try {
-      pause.invoke(null);
       collect.run();
       List<Creation> creations = new ArrayList<>();
       for (Object survivor : (List<?>) stop.invoke(null)) {
