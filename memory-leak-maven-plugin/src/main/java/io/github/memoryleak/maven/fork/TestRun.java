@@ -179,7 +179,9 @@ public record TestRun(TestSettings settings, TestSelection selection, List<Path>
 
   private JvmCommand command(Map<String, String> more, List<String> moreArguments) {
     SurefireSettings.Jvm jvm = settings.surefire().jvm();
-    List<String> arguments = new ArrayList<>(jvm.arguments());
+    ModulePath modules = modulePath();
+    List<String> arguments = new ArrayList<>(modules.arguments());
+    arguments.addAll(jvm.arguments());
     arguments.addAll(settings.plan().arguments());
     arguments.addAll(moreArguments);
     Map<String, String> properties = new HashMap<>(jvm.systemProperties());
@@ -189,15 +191,23 @@ public record TestRun(TestSettings settings, TestSelection selection, List<Path>
         settings.plan().java(),
         arguments,
         properties,
-        classpath(),
+        classpath(modules),
         jvm.enableAssertions(),
         directory == null ? settings.module().basedir() : directory,
         jvm.environment(),
         jvm.excludedEnvironment());
   }
 
-  private List<Path> classpath() {
+  private ModulePath modulePath() {
+    Module module = settings.module();
+    return settings.surefire().classpath().modulePath()
+        ? ModulePath.of(module.classes(), module.testClasses(), module.artifacts())
+        : ModulePath.NONE;
+  }
+
+  private List<Path> classpath(ModulePath modules) {
     List<Path> all = new ArrayList<>(settings.classpath());
+    all.removeAll(modules.elements());
     all.addAll(launcher);
     // Last, so that nothing of ours hides anything of the project.
     all.add(driver());
@@ -239,6 +249,7 @@ public record TestRun(TestSettings settings, TestSelection selection, List<Path>
 
   private LeakReport withNotes(LeakReport report) {
     List<String> notes = new ArrayList<>(settings.surefire().notes());
+    notes.addAll(modulePath().notes());
     Map<String, String> properties = settings.surefire().jvm().systemProperties();
     if (PlatformConfiguration.isParallel(
         settings.surefire().tests().configuration(), properties, settings.module().testClasses())) {

@@ -167,7 +167,14 @@ public final class SurefireReader {
             .toList(),
         surefire.list("classpathDependencyExcludes", "maven.test.dependency.excludes"),
         blankToNull(surefire.text("classpathDependencyScopeExclude", null)),
-        classes == null ? null : basedir.resolve(classes));
+        classes == null ? null : basedir.resolve(classes),
+        surefire.flag("useModulePath", "surefire.useModulePath", true) && isForked());
+  }
+
+  /** Within Maven's JVM Surefire knows no module path. */
+  private boolean isForked() {
+    String forks = blankToNull(surefire.text("forkCount", "forkCount"));
+    return forks == null || !forks.equals("0");
   }
 
   private static List<String> lines(String element, Path file) {

@@ -106,12 +106,14 @@ public record SurefireSettings(
    * @param excludedDependencies dependencies to leave out, as {@code groupId:artifactId}
    * @param excludedScope a scope whose dependencies are left out, or {@code null}
    * @param testClasses where the test classes are, or {@code null} for the module's directory
+   * @param modulePath whether a named module is tested as one
    */
   public record Classpath(
       List<Path> additional,
       List<String> excludedDependencies,
       @Nullable String excludedScope,
-      @Nullable Path testClasses) {
+      @Nullable Path testClasses,
+      boolean modulePath) {
 
     /** Copies the lists. */
     public Classpath {

@@ -59,6 +59,18 @@ class SurefireReaderTest {
   }
 
   @Test
+  void a_named_module_is_tested_as_one_unless_surefire_would_not() {
+    assertThat(read().classpath().modulePath()).isTrue();
+    texts.put("forkCount", "1C");
+    assertThat(read().classpath().modulePath()).isTrue();
+    texts.put("forkCount", "0");
+    assertThat(read().classpath().modulePath()).isFalse();
+    texts.remove("forkCount");
+    texts.put("useModulePath", "false");
+    assertThat(read().classpath().modulePath()).isFalse();
+  }
+
+  @Test
   void the_files_of_patterns_come_before_the_lists() throws IOException {
     Files.write(basedir.resolve("in.txt"), List.of("# comment", "", " **/A.java "));
     texts.put("includesFile", "in.txt");

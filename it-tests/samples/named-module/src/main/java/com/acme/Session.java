@@ -1,0 +1,13 @@
+package com.acme;
+
+final class Session {
+  private final String customer;
+
+  Session(String customer) {
+    this.customer = customer;
+  }
+
+  String customer() {
+    return customer;
+  }
+}

@@ -1,0 +1,6 @@
+module com.acme.shop {
+  uses com.acme.Greeter;
+
+  provides com.acme.Greeter with
+      com.acme.DefaultGreeter;
+}
