@@ -11,13 +11,12 @@ import org.junit.jupiter.api.Test;
 class BenchmarkGoalsIT {
 
   @Test
-  void one_more_allocation_is_told_by_its_bytes() throws IOException {
+  void one_more_allocation_is_told_by_its_bytes_and_its_site_recorded() throws IOException {
     MavenRun project = MavenRun.of("jmh-benchmarks");
     MavenResult first = project.run("leak:check");
     assertThat(first.exit()).as(first.output()).isZero();
     assertThat(first.lines())
-        .anyMatch(
-            l -> l.matches("\\[INFO] .* 2\\d\\d\\d[.]\\d+  com.acme.WordsBench.lengthOfAll .*"))
+        .anyMatch(l -> l.matches("\\[INFO] .* 205[67][.]\\d+  com.acme.WordsBench.lengthOfAll .*"))
         .anyMatch(l -> l.matches("\\[INFO] test +PASS .*"))
         .anyMatch(l -> l.matches("\\[INFO] benchmark +PASS .*"))
         .anyMatch(l -> l.matches("\\[INFO] compare +SKIPPED .* these are the first results, .*"));
@@ -29,11 +28,23 @@ class BenchmarkGoalsIT {
         .matches(
             "(?s)\\[ERROR] Failed to execute goal .*:check [(]default-cli[)] on project"
                 + " jmh-benchmarks: compare: Benchmarks got worse:\n"
-                + "\\[ERROR]   com.acme.WordsBench.lengthOfAll \\[count=5] allocates [\\d.]+"
-                + " B/op in place of [\\d.]+; the limit is [+]5[.]0%"
+                + "\\[ERROR]   com.acme.WordsBench.lengthOfAll \\[count=5] allocates 233[67][.]\\d+"
+                + " B/op in place of 205[67][.]\\d+; the limit is [+]5[.]0%"
                 + " [(]leak.benchmarkBytesGrowth[)].*");
-    MavenResult compared = project.run("leak:compare", "-Dleak.benchmarkBytesGrowth=25%");
+    MavenResult compared = project.run("leak:compare", "-Dleak.benchmarkBytesGrowth=14%");
     assertThat(compared.exit()).as(compared.output()).isZero();
+    assertThat(compared.lines())
+        .anyMatch(l -> l.matches("\\[INFO] +[\\d.]+ +[\\d.]+ +[+]13[.][67]% .* com.acme.*"));
+    MavenResult shown = project.run("leak:analyze", "-Dleak.profile=" + recording(second));
+    assertThat(shown.lines()).anyMatch(l -> l.matches("\\[INFO] .* com.acme.Words.lengthOfAll"));
+  }
+
+  private static String recording(MavenResult run) {
+    return run.lines().stream()
+        .filter(l -> l.startsWith("[INFO] Recording: target"))
+        .map(l -> l.substring("[INFO] Recording: ".length()))
+        .findFirst()
+        .orElseThrow();
   }
 
   @Test

@@ -15,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
+import java.util.List;
 import java.util.Optional;
 import org.apache.maven.plugin.logging.Log;
 
@@ -44,7 +45,13 @@ record Benchmarks(Path profiles, String selected, Log log) {
       Path results = files.next(ProfileFiles.Type.BENCHMARK, now);
       Path recording = files.next(ProfileFiles.Type.RECORDING, now);
       try (Scratch scratch = Scratch.create()) {
-        run(settings, new Written(results, recording, scratch.directory()));
+        writeResults(settings, scratch.directory(), results);
+        try {
+          writeRecording(settings, scratch.directory(), recording);
+        } finally {
+          show(results);
+        }
+        log.info("Recording: " + HeapReport.shown(recording));
       }
       return results;
     } catch (IOException e) {
@@ -52,37 +59,41 @@ record Benchmarks(Path profiles, String selected, Log log) {
     }
   }
 
-  private record Written(Path results, Path recording, Path scratch) {}
-
-  private void run(TestSettings settings, Written written)
-      throws IOException, InterruptedException {
-    Path jfc = written.scratch().resolve("recording.jfc");
-    Files.writeString(jfc, RecordingSettings.JFC, StandardCharsets.UTF_8);
-    Path recordings = Files.createDirectory(written.scratch().resolve("recordings"));
+  private void writeResults(TestSettings settings, Path scratch, Path results)
+      throws InterruptedException {
     TakenDump.plain(
-        written.results(),
+        results, file -> run(settings, scratch, "Measuring", BenchmarkRun.scoring(selected, file)));
+  }
+
+  private void writeRecording(TestSettings settings, Path scratch, Path recording)
+      throws InterruptedException {
+    TakenDump.plain(
+        recording,
         file -> {
-          BenchmarkRun run =
-              new BenchmarkRun(
-                  BenchmarkCommand.of(
-                      settings,
-                      written.scratch(),
-                      BenchmarkRun.arguments(selected, file, jfc, recordings)),
-                  recordings,
-                  this::show);
-          run.run();
-          TakenDump.plain(written.recording(), run::join);
+          Path jfc = scratch.resolve("recording.jfc");
+          Files.writeString(jfc, RecordingSettings.JFC, StandardCharsets.UTF_8);
+          Path parts = Files.createDirectory(scratch.resolve("recordings"));
+          run(settings, scratch, "Recording", BenchmarkRun.recording(selected, jfc, parts));
+          BenchmarkRun.join(parts, file);
         });
-    BenchmarkText.of(BenchmarkFile.read(written.results())).forEach(log::info);
+  }
+
+  private void run(TestSettings settings, Path scratch, String doing, List<String> arguments)
+      throws IOException, InterruptedException {
+    new BenchmarkRun(BenchmarkCommand.of(settings, scratch, arguments), line -> show(doing, line))
+        .run();
+  }
+
+  private void show(Path results) {
+    BenchmarkText.of(BenchmarkFile.read(results)).forEach(log::info);
     log.info("");
-    log.info("Results:   " + HeapReport.shown(written.results()));
-    log.info("Recording: " + HeapReport.shown(written.recording()));
+    log.info("Results:   " + HeapReport.shown(results));
   }
 
   /** JMH tells each iteration; a line for each benchmark is enough. */
-  private void show(String line) {
+  private void show(String doing, String line) {
     if (line.startsWith("# Benchmark:") || line.startsWith("# Run progress:")) {
-      log.info(line.substring(2));
+      log.info(doing + ": " + line.substring(2));
     } else {
       log.debug(line);
     }

@@ -19,11 +19,10 @@ import java.util.zip.ZipFile;
 /**
  * Runs the JMH benchmarks of a class path, by the JMH that lies on it.
  *
- * @param process starts JMH; its arguments, but those of {@link #arguments}, are set
- * @param scratch an empty directory for what JMH's JVMs record
+ * @param process starts JMH
  * @param output hears of each line that JMH prints
  */
-public record BenchmarkRun(ProcessBuilder process, Path scratch, Consumer<String> output) {
+public record BenchmarkRun(ProcessBuilder process, Consumer<String> output) {
   /** JMH's main class. */
   public static final String MAIN = "org.openjdk.jmh.Main";
 
@@ -54,28 +53,44 @@ public record BenchmarkRun(ProcessBuilder process, Path scratch, Consumer<String
   }
 
   /**
-   * {@return JMH's arguments}
+   * {@return JMH's arguments for scores: nothing runs in its JVMs beside the benchmarks, for what a
+   * recorder allocates counts as theirs, and weighs the more the fewer operations there are}
    *
    * @param selected a regular expression; empty for all benchmarks
    * @param results where the results go
+   */
+  public static List<String> scoring(String selected, Path results) {
+    return with(
+        selected,
+        List.of("-prof", "gc", "-foe", "true", "-rf", "json", "-rff", results.toString()));
+  }
+
+  /**
+   * {@return JMH's arguments for a recording: one JVM for each benchmark, whose scores are of no
+   * use}
+   *
+   * @param selected a regular expression; empty for all benchmarks
    * @param settings the Flight Recorder's settings
    * @param scratch where each of JMH's JVMs leaves its recording
    */
-  public static List<String> arguments(String selected, Path results, Path settings, Path scratch) {
-    String recording =
+  public static List<String> recording(String selected, Path settings, Path scratch) {
+    String recorder =
         "-XX:StartFlightRecording=filename=" + scratch + ",dumponexit=true,settings=" + settings;
-    List<String> arguments =
+    return with(
+        selected,
         List.of(
-            "-prof",
-            "gc",
             "-foe",
             "true",
-            "-rf",
-            "json",
-            "-rff",
-            results.toString(),
-            "-jvmArgsAppend",
-            recording + " -Xlog:jfr*=off");
+            "-f",
+            "1",
+            "-wf",
+            "0",
+            // What is appended or given here would take the place of that in a benchmark's @Fork.
+            "-jvmArgsPrepend",
+            '"' + recorder + "\" -Xlog:jfr*=off"));
+  }
+
+  private static List<String> with(String selected, List<String> arguments) {
     return selected.isBlank()
         ? arguments
         : Stream.concat(Stream.of(selected), arguments.stream()).toList();
@@ -134,10 +149,11 @@ public record BenchmarkRun(ProcessBuilder process, Path scratch, Consumer<String
   /**
    * Joins what JMH's JVMs recorded: recordings one after the other are a recording.
    *
+   * @param scratch where they left their recordings
    * @param file where to
    * @throws IOException when it cannot be written
    */
-  public void join(Path file) throws IOException {
+  public static void join(Path scratch, Path file) throws IOException {
     List<Path> parts;
     try (Stream<Path> all = Files.list(scratch)) {
       parts = all.filter(p -> p.toString().endsWith(".jfr")).sorted().toList();
