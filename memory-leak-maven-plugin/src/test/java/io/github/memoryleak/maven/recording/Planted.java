@@ -37,6 +37,13 @@ final class Planted {
     }
   }
 
+  /** Too large for any thread's buffer. */
+  static void large(int megabytes) {
+    for (int i = 0; i < megabytes; i += 8) {
+      sink = new byte[8 * MEGABYTE];
+    }
+  }
+
   /** Each caller has its own copy of the loop, so that its own frame is the innermost. */
   private static void longs(int megabytes) {
     for (int i = 0; i < megabytes * MEGABYTE / CHUNK; i++) {
