@@ -1,6 +1,7 @@
 package io.github.memoryleak.heap;
 
 import io.github.memoryleak.heap.graph.HeapGraph;
+import io.github.memoryleak.heap.graph.References;
 import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.BitSet;
@@ -55,8 +56,9 @@ public final class NaiveGraph {
     }
     while (!queue.isEmpty()) {
       int from = queue.remove();
-      for (int edge = graph.firstEdge(from); edge < graph.endEdge(from); edge++) {
-        int to = graph.target(edge);
+      References references = graph.references().of(from);
+      while (references.next()) {
+        int to = references.target();
         if (!removed.get(to) && distances[to] == UNREACHABLE) {
           distances[to] = distances[from] + 1;
           queue.add(to);

@@ -5,6 +5,7 @@ import io.github.memoryleak.heap.graph.HeapClass;
 import io.github.memoryleak.heap.graph.HeapGraph;
 import io.github.memoryleak.heap.graph.Histogram;
 import io.github.memoryleak.heap.graph.ObjectReader;
+import io.github.memoryleak.heap.graph.References;
 import io.github.memoryleak.heap.hprof.HeapProgress;
 import io.github.memoryleak.heap.hprof.HprofFile;
 import io.github.memoryleak.heap.path.ShortestPaths;
@@ -46,8 +47,9 @@ record WholeAnalysis(int objects, long bytes, int reachable, boolean isPartial) 
     if (size < 0 || graph.shallowSize(object) < 0) {
       throw new AssertionError("object %d has %d bytes".formatted(object, size));
     }
-    for (int edge = graph.firstEdge(object); edge < graph.endEdge(object); edge++) {
-      graph.labelName(object, graph.label(edge));
+    References references = graph.references().of(object);
+    while (references.next()) {
+      graph.labelName(object, references.label());
     }
     paths.parentLabel(object);
     read(graph, object);

@@ -1,41 +1,32 @@
 package io.github.memoryleak.heap.dominator;
 
-import java.util.Arrays;
-
 /**
- * The references that lead from a later number to an earlier one, by target: a chain for each. They
- * come in the order of the search, so chains need neither sorting nor a second table.
+ * The references that a dominator may hang on, by target: those that lead from a later number to an
+ * earlier one, and the few that lead on past a parent. A chain for each target; they come in the
+ * order of the search, so chains need neither sorting nor a second table.
  */
 final class BackEdges {
   /** Ends each chain. */
   static final int NONE = 0;
 
-  private static final int SHIFT = 16;
-  private static final int MASK = (1 << SHIFT) - 1;
-
-  /** The last edge to each number; afterwards {@link SemiNca} keeps the dominators here. */
+  /** The last edge to each number; afterwards {@link SemiNca} keeps something else here. */
   private final int[] last;
 
   /** The source of each edge above, the next edge of its chain below. */
-  private long[][] chunks = new long[1][];
-
-  private int edges;
+  private final LongChunks edges = new LongChunks();
 
   BackEdges(int numbers) {
     last = new int[numbers];
+    edges.add(NONE);
   }
 
+  /** Adds an edge, unless it is the same as the last one to this target. */
   void add(int source, int target) {
-    int edge = ++edges;
-    int chunk = edge >>> SHIFT;
-    if (chunk == chunks.length) {
-      chunks = Arrays.copyOf(chunks, 2 * chunk);
+    int before = last[target];
+    if (before == NONE || source(before) != source) {
+      last[target] = edges.size();
+      edges.add((long) source << Integer.SIZE | before);
     }
-    if (chunks[chunk] == null) {
-      chunks[chunk] = new long[1 << SHIFT];
-    }
-    chunks[chunk][edge & MASK] = (long) source << Integer.SIZE | last[target];
-    last[target] = edge;
   }
 
   /** {@return the first edge of the chain to a number, or {@link #NONE}} */
@@ -45,11 +36,11 @@ final class BackEdges {
 
   /** {@return the next edge of a chain, or {@link #NONE}} */
   int next(int edge) {
-    return (int) chunks[edge >>> SHIFT][edge & MASK];
+    return (int) edges.get(edge);
   }
 
   int source(int edge) {
-    return (int) (chunks[edge >>> SHIFT][edge & MASK] >>> Integer.SIZE);
+    return (int) (edges.get(edge) >>> Integer.SIZE);
   }
 
   /**
@@ -62,6 +53,6 @@ final class BackEdges {
 
   /** Forgets the edges, not the table. */
   void clear() {
-    chunks = new long[0][];
+    edges.clear();
   }
 }

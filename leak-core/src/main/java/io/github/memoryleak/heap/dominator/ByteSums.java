@@ -17,15 +17,15 @@ final class ByteSums {
   }
 
   /**
-   * {@return room for as many numbers as a table has}
+   * {@return room for so many numbers}
    *
-   * @param spare a table that nobody needs any more
+   * @param count how many
    * @param total the bytes of all numbers together
    */
-  static ByteSums in(int[] spare, long total) {
+  static ByteSums of(int count, long total) {
     return total >>> SHIFT <= Integer.MAX_VALUE
-        ? new ByteSums(spare, new long[0])
-        : new ByteSums(new int[0], new long[spare.length]);
+        ? new ByteSums(new int[count], new long[0])
+        : new ByteSums(new int[0], new long[count]);
   }
 
   void set(int number, long size) {

@@ -1,6 +1,7 @@
 package io.github.memoryleak.heap.dominator;
 
 import io.github.memoryleak.heap.graph.HeapGraph;
+import io.github.memoryleak.heap.graph.References;
 import io.github.memoryleak.heap.graph.Roots;
 import java.util.Arrays;
 
@@ -10,9 +11,10 @@ import java.util.Arrays;
  * of each node's parent. Which object has a number is told only afterwards: the search itself needs
  * no table for it.
  *
- * <p>Each reference is seen once, so this is where references are told apart. Of those that lead to
- * a later number only the one from the earliest source counts for dominators: it is the first
- * estimate of the semidominator. Those that lead back are kept, see {@link BackEdges}.
+ * <p>Each reference is seen once, so this is where references are told apart. One that leads from a
+ * node to its child, to a child of one of its children and so on, counts for dominators only when
+ * it is not the tree's own; those that lead back are kept as well, see {@link BackEdges}. Both
+ * together are a quarter of the references.
  */
 final class DepthFirst {
   static final int UNREACHED = 0;
@@ -27,25 +29,29 @@ final class DepthFirst {
   /** The parent of each number, as a number. */
   final int[] parent;
 
-  /** The least number of those that refer to each number and come before it. */
-  final int[] earliest;
+  /** The parents once more, for when {@link SemiNca} has lost them. */
+  final TreeShape shape;
 
-  /** The references to an earlier number. */
+  /** The references that a dominator may hang on. */
   final BackEdges back;
 
   /** How many numbers are in use. */
   int count = 1;
 
+  private References references;
+  private References spare;
   private int[] numbers = new int[1 << 10];
-  private int[] cursors = new int[1 << 10];
-  private int[] ends = new int[1 << 10];
+  private int[] places = new int[References.PLACE << 10];
   private int depth;
+  private int left;
 
   DepthFirst(HeapGraph graph) {
     this.graph = graph;
+    references = graph.references();
+    spare = graph.references();
     number = new int[graph.objects()];
     parent = new int[graph.objects() + 1];
-    earliest = new int[graph.objects() + 1];
+    shape = new TreeShape(graph.objects() + 1);
     back = new BackEdges(graph.objects() + 1);
   }
 
@@ -53,72 +59,81 @@ final class DepthFirst {
     Roots roots = graph.roots();
     for (int i = 0; i < roots.count(); i++) {
       if (number[roots.object(i)] == UNREACHED) {
-        push(roots.object(i), 0);
+        enter(roots.object(i), 0);
         drain();
       }
     }
     for (int i = 0; i < roots.count(); i++) {
-      earliest[number[roots.object(i)]] = 0;
+      note(0, number[roots.object(i)]);
     }
     numbers = new int[0];
-    cursors = new int[0];
-    ends = new int[0];
+    places = new int[0];
     return this;
   }
 
   private void drain() {
     while (depth > 0) {
       int from = numbers[depth - 1];
-      int edge = cursors[depth - 1];
-      int end = ends[depth - 1];
-      int target = NOTHING;
-      while (edge < end && target == NOTHING) {
-        int candidate = graph.target(edge++);
-        int to = number[candidate];
-        if (to == UNREACHED) {
-          target = candidate;
-        } else {
-          note(from, to);
-        }
-      }
-      cursors[depth - 1] = edge;
+      int target = unreached(from);
       if (target == NOTHING) {
-        depth--;
+        leave();
       } else {
-        push(target, from);
+        enter(target, from);
       }
     }
+  }
+
+  /** {@return the next object to enter; takes note of references to other ones} */
+  private int unreached(int from) {
+    while (references.next()) {
+      int target = references.target();
+      int to = number[target];
+      if (to == UNREACHED) {
+        return target;
+      }
+      note(from, to);
+    }
+    return NOTHING;
   }
 
   private void note(int from, int to) {
-    if (to < from) {
+    if (from != to && from != parent[to]) {
       back.add(from, to);
-    } else if (from < earliest[to]) {
-      earliest[to] = from;
     }
   }
 
-  private void push(int node, int under) {
-    number[node] = count;
+  private void enter(int object, int under) {
+    number[object] = count;
     parent[count] = under;
-    earliest[count] = under;
-    int edge = graph.firstEdge(node);
-    int end = graph.endEdge(node);
-    if (edge < end) {
-      if (depth == numbers.length) {
-        grow();
-      }
-      numbers[depth] = count;
-      cursors[depth] = edge;
-      ends[depth++] = end;
+    shape.add(left);
+    left = 0;
+    if (spare.of(object).isDone()) {
+      left = 1;
+    } else {
+      open();
     }
     count++;
   }
 
-  private void grow() {
-    numbers = Arrays.copyOf(numbers, 2 * depth);
-    cursors = Arrays.copyOf(cursors, 2 * depth);
-    ends = Arrays.copyOf(ends, 2 * depth);
+  private void open() {
+    if (depth > 0) {
+      references.save(places, References.PLACE * (depth - 1));
+    }
+    if (depth == numbers.length) {
+      numbers = Arrays.copyOf(numbers, 2 * depth);
+      places = Arrays.copyOf(places, References.PLACE * 2 * depth);
+    }
+    References opened = spare;
+    spare = references;
+    references = opened;
+    numbers[depth++] = count;
+  }
+
+  private void leave() {
+    left++;
+    if (--depth > 0) {
+      references.restore(places, References.PLACE * (depth - 1));
+    }
   }
 
   /** Writes the object of each number into a table. */

@@ -46,23 +46,21 @@ public final class DominatorTree {
     progress.at("finding dominators", 0, 3);
     DepthFirst tree = new DepthFirst(graph).run();
     progress.at("finding dominators", 1, 3);
-    int[] spare = new int[tree.count];
-    int[] dominators = SemiNca.dominators(tree, spare);
+    int[] dominators = SemiNca.dominators(tree);
     progress.at("finding dominators", 2, 3);
-    tree.objects(spare);
-    ByteSums sizes = sizes(graph, tree, progress);
-    DominatorTree found = new DominatorTree(tree, dominators, spare, sizes);
+    int[] objects = tree.back.reused();
+    tree.objects(objects);
+    DominatorTree found = new DominatorTree(tree, dominators, objects, sizes(graph, tree));
     found.addUp();
     progress.at("finding dominators", 3, 3);
     return found;
   }
 
-  private static ByteSums sizes(HeapGraph graph, DepthFirst tree, HeapProgress progress) {
+  private static ByteSums sizes(HeapGraph graph, DepthFirst tree) {
     long total = graph.classes().all().stream().mapToLong(HeapClass::bytes).sum();
-    ByteSums sizes = ByteSums.in(tree.parent, total);
+    ByteSums sizes = ByteSums.of(tree.count, total);
     int[] numbers = tree.number;
     graph.forEachConcurrently(
-        progress,
         (object, classNumber, size, length) -> {
           if (numbers[object] != DepthFirst.UNREACHED) {
             sizes.set(numbers[object], size);
@@ -94,6 +92,15 @@ public final class DominatorTree {
     }
     int dominator = dominators[number];
     return dominator == 0 ? ROOT : objects[dominator];
+  }
+
+  /**
+   * {@return whether the object is strongly reachable, and no other object dominates it}
+   *
+   * @param object its number
+   */
+  public boolean isOnTop(int object) {
+    return isReachable(object) && dominators[numbers[object]] == 0;
   }
 
   /**

@@ -13,13 +13,14 @@ import java.util.Arrays;
  * common ancestor, in the dominator tree built so far, of w's parent and its semidominator: a
  * second pass, in ascending order, climbs from the parent until it is not below the semidominator.
  *
- * <p>All arrays are indexed by depth-first number. An edge between two nodes whose source has the
- * smaller number contributes just that number, so only the other edges are stored, see {@link
- * DepthFirst}.
+ * <p>All arrays are indexed by depth-first number. Nine of ten nodes are reached from their parent
+ * alone, which then is their semidominator and dominator; only what leads to the others is stored,
+ * see {@link DepthFirst}, and only their semidominators are noted.
  *
- * <p>Three of the tables serve twice, as a large heap's tables cost more to touch than to compute:
- * a parent is asked for last when its node is passed, so the forest takes its place; so is a node's
- * chain of edges, where its dominator goes.
+ * <p>Two tables do for all, as a large heap's tables cost more to touch than to compute: of a node
+ * not yet passed one has the parent, the other one the chain of edges; of a node passed one has its
+ * ancestor in the forest, the other one the least semidominator on the path up to there. In the
+ * second pass dominators take the place of ancestors, and parents come from the {@link TreeShape}.
  *
  * <p>Source: L. Georgiadis, R. Tarjan, R. Werneck, "Finding dominators in practice", 2006 (the
  * algorithm SNCA); T. Lengauer, R. Tarjan, "A fast algorithm for finding dominators in a
@@ -28,56 +29,57 @@ import java.util.Arrays;
 final class SemiNca {
   private final DepthFirst tree;
   private final BackEdges back;
-  private final int[] semi;
   private final int[] ancestor;
-  private final int[] dominator;
-  private final int[] label;
+  private final int[] least;
+
+  /** The nodes whose semidominator is not their parent, latest first, each with it. */
+  private final LongChunks semidominators = new LongChunks();
+
   private int[] path = new int[1 << 10];
 
-  private SemiNca(DepthFirst tree, int[] label) {
+  private SemiNca(DepthFirst tree) {
     this.tree = tree;
-    this.label = label;
     back = tree.back;
-    semi = tree.earliest;
     ancestor = tree.parent;
-    dominator = tree.back.reused();
+    least = tree.back.reused();
   }
 
   /**
    * {@return the immediate dominator of each number; parents and back edges are lost on the way}
    *
    * @param tree the numbering
-   * @param spare a table with an entry for each number, whose contents do not matter
    */
-  static int[] dominators(DepthFirst tree, int[] spare) {
-    SemiNca algorithm = new SemiNca(tree, spare);
+  static int[] dominators(DepthFirst tree) {
+    SemiNca algorithm = new SemiNca(tree);
     algorithm.semidominators();
     tree.back.clear();
     algorithm.climb();
-    return algorithm.dominator;
+    return algorithm.ancestor;
   }
 
   private void semidominators() {
     for (int node = tree.count - 1; node > 0; node--) {
-      int least = semi[node];
+      int parent = ancestor[node];
       int edge = back.first(node);
-      while (edge != BackEdges.NONE && least > 0) {
-        least = Math.min(least, semi[eval(back.source(edge), node)]);
+      int found = parent;
+      while (edge != BackEdges.NONE && found > 0) {
+        int source = back.source(edge);
+        found = Math.min(found, source < node ? source : eval(source, node));
         edge = back.next(edge);
       }
-      semi[node] = least;
-      label[node] = node;
-      dominator[node] = ancestor[node];
+      least[node] = found;
+      if (found < parent) {
+        semidominators.add((long) node << Integer.SIZE | found);
+      }
     }
   }
 
-  /** {@return the node of least semidominator on the path up to, not including, linked nodes} */
+  /** {@return the least semidominator on the path up to, not including, linked nodes} */
   private int eval(int node, int lastLinked) {
-    if (ancestor[node] <= lastLinked) {
-      return label[node];
+    if (ancestor[node] > lastLinked) {
+      compress(node, lastLinked);
     }
-    compress(node, lastLinked);
-    return label[node];
+    return least[node];
   }
 
   /** Compresses the path from the top downwards. */
@@ -92,20 +94,23 @@ final class SemiNca {
     while (length-- > 0) {
       int v = path[length];
       int above = ancestor[v];
-      if (semi[label[above]] < semi[label[v]]) {
-        label[v] = label[above];
-      }
+      least[v] = Math.min(least[v], least[above]);
       ancestor[v] = ancestor[above];
     }
   }
 
   private void climb() {
+    TreeShape.Reader parents = tree.shape.reader();
+    int next = semidominators.size() - 1;
     for (int node = 1; node < tree.count; node++) {
-      int candidate = dominator[node];
-      while (candidate > semi[node]) {
-        candidate = dominator[candidate];
+      int candidate = parents.parent();
+      if (next >= 0 && semidominators.get(next) >>> Integer.SIZE == node) {
+        int semidominator = (int) semidominators.get(next--);
+        while (candidate > semidominator) {
+          candidate = ancestor[candidate];
+        }
       }
-      dominator[node] = candidate;
+      ancestor[node] = candidate;
     }
   }
 }

@@ -7,40 +7,42 @@ import java.util.List;
 final class ClassEdges {
   private final GraphTables tables;
   private final Numbers numbers;
-  private final Edges edges;
+  private final ReferenceWriter references;
 
   private ClassEdges(GraphTables tables, Numbers numbers) {
     this.tables = tables;
     this.numbers = numbers;
-    edges = new Edges(tables.labelled());
+    references = tables.writer();
   }
 
-  static Edges of(GraphTables tables, Numbers numbers) {
+  static ReferenceWriter of(GraphTables tables, Numbers numbers) {
     ClassEdges walk = new ClassEdges(tables, numbers);
     for (HeapClass c : tables.classes().all()) {
       walk.add(c);
     }
-    return walk.edges;
+    return walk.references;
   }
 
   private void add(HeapClass c) {
-    tables.begin(c.number(), tables.classes().classClass(), edges.size());
-    List<HeapField> references =
+    tables.classOf().set(c.number(), tables.classes().classClass());
+    List<HeapField> fields =
         c.staticFields().stream().filter(f -> f.type() == FieldType.OBJECT).toList();
-    for (int i = 0; i < references.size(); i++) {
-      add(tables.file().id(references.get(i).place()), Label.ofField(i));
+    references.object(c.number(), fields.size() + 2);
+    for (int i = 0; i < fields.size(); i++) {
+      add(tables.file().id(fields.get(i).place()), Label.ofField(i));
     }
     add(c.loaderId(), (byte) Label.LOADER);
     HeapClass parent = c.superclass();
     if (parent != null) {
-      edges.add(parent.number(), (byte) Label.SUPER);
+      references.add(parent.number(), (byte) Label.SUPER);
     }
+    references.end();
   }
 
   private void add(long id, byte label) {
     int target = id == 0 ? Numbers.NOT_FOUND : numbers.of(id);
     if (target >= 0) {
-      edges.add(target, label);
+      references.add(target, label);
     }
   }
 }

@@ -19,6 +19,11 @@ final class ClassOf {
     }
   }
 
+  /** {@return how many objects there are} */
+  int objects() {
+    return few.length + many.length;
+  }
+
   int get(int object) {
     return many.length == 0 ? few[object] : many[object];
   }

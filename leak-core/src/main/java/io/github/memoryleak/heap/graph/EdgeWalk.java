@@ -10,7 +10,7 @@ final class EdgeWalk extends ObjectWalk {
   private final ThreadLocals locals;
   private final int idSize;
   private final int firstPlace;
-  private final Edges edges;
+  private final ReferenceWriter references;
   private final WeakReferences weak = new WeakReferences();
   private final @Nullable Strength[] strengths;
   private final HeapClass[] byNumber;
@@ -24,7 +24,7 @@ final class EdgeWalk extends ObjectWalk {
     this.locals = locals;
     idSize = tables.file().idSize();
     firstPlace = tables.classes().size();
-    edges = new Edges(tables.labelled());
+    references = tables.writer();
     int classCount = classes().size();
     byNumber = classes().all().toArray(HeapClass[]::new);
     strengths = new @Nullable Strength[classCount];
@@ -37,8 +37,8 @@ final class EdgeWalk extends ObjectWalk {
     }
   }
 
-  Edges edges() {
-    return edges;
+  ReferenceWriter references() {
+    return references;
   }
 
   WeakReferences weak() {
@@ -48,6 +48,7 @@ final class EdgeWalk extends ObjectWalk {
   @Override
   void instance(long position, int object, int classNumber, int length) {
     begin(position, object, classNumber);
+    references.object(object, most(classNumber));
     HeapClass c = byNumber[classNumber];
     long fields = position + 1 + 2L * idSize + 8;
     int[] offsets = c.strongOffsets();
@@ -56,11 +57,12 @@ final class EdgeWalk extends ObjectWalk {
       add(file().id(fields + offsets[i]), labels[i]);
     }
     if (holdsClass[classNumber]) {
-      edges.add(classNumber, (byte) Label.CLASS);
+      references.add(classNumber, (byte) Label.CLASS);
     }
     if (isThread[classNumber]) {
       locals.of(file().id(position + 1)).forEach(id -> add(id, (byte) Label.LOCAL));
     }
+    references.end();
     Strength strength = strengths[classNumber];
     if (strength != null) {
       referent(c, fields, object, strength);
@@ -70,22 +72,33 @@ final class EdgeWalk extends ObjectWalk {
   @Override
   void objectArray(long position, int object, int classNumber, int length) {
     begin(position, object, classNumber);
+    references.array(object, length, length + 1);
     long elements = position + 1 + 2L * idSize + 8;
     for (int i = 0; i < length; i++) {
       add(file().id(elements + (long) i * idSize), (byte) Label.SLOT);
     }
     if (holdsClass[classNumber]) {
-      edges.add(classNumber, (byte) Label.CLASS);
+      references.add(classNumber, (byte) Label.CLASS);
     }
+    references.end();
   }
 
   @Override
   void primitiveArray(long position, int object, FieldType type, int length) {
     begin(position, object, classes().primitiveArray(type));
+    references.array(object, length, 0);
+    references.end();
+  }
+
+  /** Local variables of a thread are without number. */
+  private int most(int classNumber) {
+    return isThread[classNumber]
+        ? Integer.MAX_VALUE
+        : byNumber[classNumber].strongOffsets().length + 1;
   }
 
   private void begin(long position, int object, int classNumber) {
-    tables.begin(object, classNumber, edges.size());
+    tables.classOf().set(object, classNumber);
     int place = object - firstPlace;
     if ((place & ObjectPositions.MASK) == 0) {
       tables.positions().set(place, position);
@@ -96,7 +109,7 @@ final class EdgeWalk extends ObjectWalk {
     if (id != 0) {
       int target = numbers.of(id);
       if (target >= 0) {
-        edges.add(target, label);
+        references.add(target, label);
       }
     }
   }

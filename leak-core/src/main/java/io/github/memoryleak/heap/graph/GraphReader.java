@@ -8,8 +8,8 @@ import java.util.List;
 
 /**
  * Reads a graph in two walks over the mapped file, each by several threads: the first finds classes
- * and addresses, the second references, which become a compressed sparse row. The floor is to see
- * each byte of the file twice and to look up each reference once.
+ * and addresses, the second references, which are packed, see {@link ReferenceTable}. The floor is
+ * to see each byte of the file twice and to look up each reference once.
  */
 final class GraphReader {
   private final HprofFile file;
@@ -29,17 +29,16 @@ final class GraphReader {
     Numbers numbers = Numbers.of(file, scan, classes);
     GraphTables tables = GraphTables.of(file, classes, scan, labelled);
     ThreadLocals locals = new ThreadLocals(scan.roots());
-    Edges edges = ClassEdges.of(tables, numbers);
+    ReferenceTable.Builder references = new ReferenceTable.Builder(tables.starts());
+    references.add(ClassEdges.of(tables, numbers), 0, classes.size());
     WeakReferences weak = new WeakReferences();
     for (Walked walked : walks(tables, numbers, locals)) {
-      tables.shift(walked.first(), walked.end(), edges.size());
-      edges.addAll(walked.walk().edges());
+      references.add(walked.walk().references(), walked.first(), walked.end());
       weak.addAll(walked.walk().weak());
     }
-    tables.firstEdge()[tables.firstEdge().length - 1] = edges.size();
-    edges.freeze();
     Roots roots = RootReader.read(scan.roots(), locals, classes, numbers);
-    return new HeapGraph(tables, numbers, model, new HeapGraph.Links(edges, roots, weak));
+    HeapGraph.Links links = new HeapGraph.Links(references.build(), roots, weak);
+    return new HeapGraph(tables, numbers, model, links);
   }
 
   /** A part of the second walk, with the numbers of its objects. */

@@ -9,7 +9,7 @@ import io.github.memoryleak.heap.hprof.HprofFile;
  * @param classes its classes
  * @param labelled whether references get labels
  * @param classOf the class of each object
- * @param firstEdge the first edge of each object
+ * @param starts where the references of every fourth object are
  * @param positions where objects lie in the file
  * @param firstNumbers the number of the first object of each segment, and that behind the last
  */
@@ -18,7 +18,7 @@ record GraphTables(
     ClassTable classes,
     boolean labelled,
     ClassOf classOf,
-    int[] firstEdge,
+    int[] starts,
     ObjectPositions positions,
     int[] firstNumbers) {
 
@@ -34,7 +34,7 @@ record GraphTables(
         classes,
         labelled,
         new ClassOf(count, classes.size()),
-        new int[count + 1],
+        ReferenceTable.starts(count),
         new ObjectPositions((int) scan.objects()),
         firstNumbers(classes.size(), scan.segmentObjects()));
   }
@@ -52,17 +52,19 @@ record GraphTables(
     return firstNumbers[segment];
   }
 
-  void begin(int object, int classNumber, int edge) {
-    classOf.set(object, classNumber);
-    firstEdge[object] = edge;
+  /**
+   * {@return by what an array holds an object}
+   *
+   * @param array the number of the array
+   * @param target the number of the object
+   */
+  int elementLabel(int array, int target) {
+    boolean isOwnClass = target == classOf.get(array) && !classes.isSystem(target);
+    return isOwnClass ? Label.CLASS : Label.SLOT;
   }
 
-  /** Moves the edges of some objects. */
-  void shift(int from, int to, int by) {
-    if (by != 0) {
-      for (int i = from; i < to; i++) {
-        firstEdge[i] += by;
-      }
-    }
+  /** {@return a writer for the references of some objects} */
+  ReferenceWriter writer() {
+    return new ReferenceWriter(starts, classes.size(), labelled);
   }
 }

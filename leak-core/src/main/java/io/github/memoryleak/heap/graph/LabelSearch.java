@@ -17,8 +17,9 @@ final class LabelSearch {
 
   int find() {
     boolean isHeld = false;
-    for (int edge = graph.firstEdge(from), end = graph.endEdge(from); edge < end; edge++) {
-      isHeld |= graph.target(edge) == to;
+    References references = graph.references().of(from);
+    while (references.next()) {
+      isHeld |= references.target() == to;
     }
     if (!isHeld) {
       return Label.OTHER;

@@ -1,6 +1,7 @@
 package io.github.memoryleak.heap.growth;
 
 import io.github.memoryleak.heap.graph.HeapGraph;
+import io.github.memoryleak.heap.graph.References;
 import io.github.memoryleak.heap.graph.WeakReferences;
 
 /**
@@ -16,11 +17,13 @@ final class CrossReferences {
     if (size < 2) {
       return;
     }
+    References references = graph.references();
     for (int object = 0; object < graph.objects(); object++) {
       int from = topOf(grouping, accumulations, object);
       if (from >= 0) {
-        for (int edge = graph.firstEdge(object), end = graph.endEdge(object); edge < end; edge++) {
-          note(from, topOf(grouping, accumulations, graph.target(edge)));
+        references.of(object);
+        while (references.next()) {
+          note(from, topOf(grouping, accumulations, references.target()));
         }
       }
     }

@@ -3,6 +3,7 @@ package io.github.memoryleak.heap.growth;
 import io.github.memoryleak.heap.graph.HeapClass;
 import io.github.memoryleak.heap.graph.HeapGraph;
 import io.github.memoryleak.heap.graph.Label;
+import io.github.memoryleak.heap.graph.References;
 import io.github.memoryleak.heap.graph.RootKind;
 import io.github.memoryleak.heap.graph.Roots;
 import io.github.memoryleak.heap.graph.Strength;
@@ -49,6 +50,7 @@ final class Grouping {
   private static final int STEP = 1 << 20;
 
   private final HeapGraph graph;
+  private final References references;
   private final Names names;
   private final Steps steps;
   private final GroupTable table = new GroupTable();
@@ -63,6 +65,7 @@ final class Grouping {
 
   private Grouping(HeapGraph graph, Names names) {
     this.graph = graph;
+    references = graph.references();
     this.names = names;
     steps = new Steps(graph, names);
     groupOf = new int[graph.objects()];
@@ -190,9 +193,10 @@ final class Grouping {
   }
 
   private void localsOf(int thread) {
-    for (int edge = graph.firstEdge(thread), last = graph.endEdge(thread); edge < last; edge++) {
-      int target = graph.target(edge);
-      if (graph.label(edge) == Label.LOCAL && groupOf[target] == NONE) {
+    references.of(thread);
+    while (references.next()) {
+      int target = references.target();
+      if (references.label() == Label.LOCAL && groupOf[target] == NONE) {
         reach(target, step(thread, Label.LOCAL, target));
       }
     }
@@ -213,10 +217,11 @@ final class Grouping {
   private void search(int from, HeapProgress progress) {
     for (int i = from; i < reached; i++) {
       int object = order[i];
-      for (int edge = graph.firstEdge(object), end = graph.endEdge(object); edge < end; edge++) {
-        int target = graph.target(edge);
-        if (groupOf[target] == NONE && graph.label(edge) != Label.LOCAL) {
-          reach(target, step(object, graph.label(edge), target));
+      references.of(object);
+      while (references.next()) {
+        int target = references.target();
+        if (groupOf[target] == NONE && references.label() != Label.LOCAL) {
+          reach(target, step(object, references.label(), target));
         }
       }
       if (i % STEP == 0) {

@@ -1,6 +1,7 @@
 package io.github.memoryleak.heap.growth;
 
 import io.github.memoryleak.heap.graph.HeapGraph;
+import io.github.memoryleak.heap.graph.References;
 import io.github.memoryleak.heap.graph.Roots;
 import java.util.Arrays;
 import java.util.BitSet;
@@ -18,6 +19,7 @@ final class RetainedSets {
   private static final int BATCH = 8;
 
   private final HeapGraph graph;
+  private final References references;
   private final Grouping grouping;
 
   /** The bits of the sets that do not hold a group. */
@@ -29,6 +31,7 @@ final class RetainedSets {
 
   private RetainedSets(HeapGraph graph, Grouping grouping) {
     this.graph = graph;
+    references = graph.references();
     this.grouping = grouping;
     allowed = new byte[grouping.table().size()];
     reached = new byte[graph.objects()];
@@ -73,8 +76,9 @@ final class RetainedSets {
       while (depth > 0) {
         int object = stack[--depth];
         int bits = reached[object] & 0xff;
-        for (int edge = graph.firstEdge(object), end = graph.endEdge(object); edge < end; edge++) {
-          reach(graph.target(edge), bits);
+        references.of(object);
+        while (references.next()) {
+          reach(references.target(), bits);
         }
       }
     }

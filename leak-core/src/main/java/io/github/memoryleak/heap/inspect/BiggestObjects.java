@@ -8,7 +8,9 @@ import io.github.memoryleak.heap.hprof.HprofFile;
 import io.github.memoryleak.heap.path.ShortestPaths;
 import java.util.BitSet;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.PriorityQueue;
 
 /**
@@ -33,7 +35,7 @@ public record BiggestObjects(long liveObjects, long liveBytes, List<BigObject> o
    * @return these objects with the paths to them
    */
   public static BiggestObjects of(HeapView view, int top, HeapProgress progress) {
-    return told(view, biggest(view.tree(), view.graph().objects(), top, progress));
+    return biggest(view.tree(), view.graph().objects(), top, progress).told(view.reached());
   }
 
   /**
@@ -49,35 +51,44 @@ public record BiggestObjects(long liveObjects, long liveBytes, List<BigObject> o
   public static BiggestObjects read(HprofFile file, int top, HeapProgress progress)
       throws HprofException {
     HeapGraph graph = HeapGraph.read(file, false, progress);
-    DominatorTree tree = DominatorTree.of(graph, progress);
-    List<Integer> biggest = biggest(tree, graph.objects(), top, progress);
+    Picked picked = picked(graph, top, progress);
     BitSet wanted = new BitSet();
-    biggest.forEach(wanted::set);
-    ShortestPaths paths = ShortestPaths.to(wanted, graph, progress);
-    return told(new HeapView(file, graph, tree, paths), biggest);
+    picked.retained().keySet().forEach(wanted::set);
+    return picked.told(new Reached(graph, ShortestPaths.to(wanted, graph, progress)));
   }
 
-  private static BiggestObjects told(HeapView view, List<Integer> biggest) {
-    PathReader paths = new PathReader(view.reached());
-    DominatorTree tree = view.tree();
-    return new BiggestObjects(
-        tree.reachableObjects(),
-        tree.reachableSize(),
-        biggest.stream().map(o -> big(view, o, paths.to(o))).toList());
+  /** The tree is gone before paths are searched: it takes more memory than they do. */
+  private static Picked picked(HeapGraph graph, int top, HeapProgress progress) {
+    return biggest(DominatorTree.of(graph, progress), graph.objects(), top, progress);
   }
 
-  private static List<Integer> biggest(
-      DominatorTree tree, int objects, int top, HeapProgress progress) {
+  /** The biggest objects, largest first, with the bytes that each retains. */
+  private record Picked(long liveObjects, long liveBytes, Map<Integer, Long> retained) {
+    BiggestObjects told(Reached reached) {
+      PathReader paths = new PathReader(reached);
+      List<BigObject> objects =
+          retained.entrySet().stream()
+              .map(e -> big(reached, e.getKey(), e.getValue(), paths.to(e.getKey())))
+              .toList();
+      return new BiggestObjects(liveObjects, liveBytes, objects);
+    }
+  }
+
+  private static Picked biggest(DominatorTree tree, int objects, int top, HeapProgress progress) {
     Comparator<Integer> bySize = bySize(tree);
     PriorityQueue<Integer> queue = new PriorityQueue<>(bySize);
     Ticker ticker = new Ticker(progress, "picking the biggest objects", objects);
     for (int object = 0; object < objects; object++) {
       ticker.at(object);
-      if (tree.dominator(object) == DominatorTree.ROOT) {
+      if (tree.isOnTop(object)) {
         offer(queue, object, top, bySize);
       }
     }
-    return queue.stream().sorted(bySize.reversed()).toList();
+    Map<Integer, Long> retained = new LinkedHashMap<>();
+    queue.stream()
+        .sorted(bySize.reversed())
+        .forEach(object -> retained.put(object, tree.retainedSize(object)));
+    return new Picked(tree.reachableObjects(), tree.reachableSize(), retained);
   }
 
   private static void offer(
@@ -96,12 +107,8 @@ public record BiggestObjects(long liveObjects, long liveBytes, List<BigObject> o
         .thenComparing(Comparator.<Integer>reverseOrder());
   }
 
-  private static BigObject big(HeapView view, int object, StrongPath path) {
+  private static BigObject big(Reached reached, int object, long retained, StrongPath path) {
     return new BigObject(
-        object,
-        view.name(object),
-        view.graph().shallowSize(object),
-        view.tree().retainedSize(object),
-        path);
+        object, reached.name(object), reached.graph().shallowSize(object), retained, path);
   }
 }

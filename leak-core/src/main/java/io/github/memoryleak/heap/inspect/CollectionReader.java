@@ -2,6 +2,7 @@ package io.github.memoryleak.heap.inspect;
 
 import io.github.memoryleak.heap.graph.HeapClass;
 import io.github.memoryleak.heap.graph.HeapGraph;
+import io.github.memoryleak.heap.graph.References;
 import org.jspecify.annotations.Nullable;
 
 /** Reads single collections of the JDK. */
@@ -9,12 +10,14 @@ final class CollectionReader {
   private final HeapView view;
   private final HeapGraph graph;
   private final Fields fields;
+  private final References references;
   private final CollectionLayouts layouts = new CollectionLayouts();
 
   CollectionReader(HeapView view) {
     this.view = view;
     graph = view.graph();
     fields = new Fields(graph);
+    references = graph.references();
   }
 
   /** Whether objects of a class can be read. */
@@ -58,7 +61,7 @@ final class CollectionReader {
   }
 
   private long usedSlots(int table) {
-    return graph.endEdge(table) - graph.firstEdge(table);
+    return references.of(table).count();
   }
 
   /** 4 or 8: the header takes at most 24 bytes, so from three slots on the size tells. */

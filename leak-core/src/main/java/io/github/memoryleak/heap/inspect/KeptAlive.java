@@ -1,6 +1,7 @@
 package io.github.memoryleak.heap.inspect;
 
 import io.github.memoryleak.heap.graph.HeapGraph;
+import io.github.memoryleak.heap.graph.References;
 import io.github.memoryleak.heap.graph.Roots;
 import java.util.BitSet;
 
@@ -13,6 +14,7 @@ import java.util.BitSet;
  */
 final class KeptAlive {
   private final HeapGraph graph;
+  private final References references;
   private final boolean[] isSelected;
 
   /** What is reached without the instances, and what was counted. */
@@ -22,6 +24,7 @@ final class KeptAlive {
 
   private KeptAlive(HeapGraph graph, boolean[] isSelected) {
     this.graph = graph;
+    references = graph.references();
     this.isSelected = isSelected;
     seen = new BitSet(graph.objects());
   }
@@ -40,8 +43,9 @@ final class KeptAlive {
   private void around() {
     while (!open.isEmpty()) {
       int from = open.pop();
-      for (int edge = graph.firstEdge(from), end = graph.endEdge(from); edge < end; edge++) {
-        pass(graph.target(edge));
+      references.of(from);
+      while (references.next()) {
+        pass(references.target());
       }
     }
   }
@@ -58,8 +62,9 @@ final class KeptAlive {
     long bytes = visit(instance);
     while (!open.isEmpty()) {
       int from = open.pop();
-      for (int edge = graph.firstEdge(from), end = graph.endEdge(from); edge < end; edge++) {
-        bytes += visit(graph.target(edge));
+      references.of(from);
+      while (references.next()) {
+        bytes += visit(references.target());
       }
     }
     return bytes;

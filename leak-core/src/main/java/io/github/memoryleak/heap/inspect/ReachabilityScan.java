@@ -1,6 +1,7 @@
 package io.github.memoryleak.heap.inspect;
 
 import io.github.memoryleak.heap.graph.HeapGraph;
+import io.github.memoryleak.heap.graph.References;
 import io.github.memoryleak.heap.graph.Strength;
 import io.github.memoryleak.heap.graph.WeakReferences;
 import io.github.memoryleak.heap.hprof.HeapProgress;
@@ -14,6 +15,7 @@ import java.util.BitSet;
  */
 final class ReachabilityScan {
   private final HeapGraph graph;
+  private final References held;
   private final WeakReferences references;
   private final BitSet marked;
   private final IntStack open = new IntStack();
@@ -23,6 +25,7 @@ final class ReachabilityScan {
 
   ReachabilityScan(HeapView view, HeapProgress progress) {
     graph = view.graph();
+    held = graph.references();
     references = graph.weakReferences();
     marked = new BitSet(graph.objects());
     this.progress = progress;
@@ -72,8 +75,9 @@ final class ReachabilityScan {
     }
     while (!open.isEmpty()) {
       int from = open.pop();
-      for (int edge = graph.firstEdge(from); edge < graph.endEdge(from); edge++) {
-        int target = graph.target(edge);
+      held.of(from);
+      while (held.next()) {
+        int target = held.target();
         if (!marked.get(target)) {
           visit(target);
         }

@@ -3,6 +3,7 @@ package io.github.memoryleak.heap.inspect;
 import io.github.memoryleak.heap.graph.HeapClass;
 import io.github.memoryleak.heap.graph.HeapGraph;
 import io.github.memoryleak.heap.graph.ObjectReader;
+import io.github.memoryleak.heap.graph.References;
 import io.github.memoryleak.heap.hprof.HeapProgress;
 import io.github.memoryleak.heap.hprof.HprofException;
 import java.util.BitSet;
@@ -23,6 +24,7 @@ final class StringScan {
   private final HeapView view;
   private final HeapGraph graph;
   private final ObjectReader reader;
+  private final References references;
   private final HeapProgress progress;
   private final BitSet arrays = new BitSet();
   private final HashCounts counts;
@@ -40,6 +42,7 @@ final class StringScan {
     this.progress = progress;
     graph = view.graph();
     reader = graph.reader();
+    references = graph.references();
     counts = new HashCounts(mostTexts);
     HeapClass string = graph.classes().named("java.lang.String");
     stringClass = string == null ? -1 : string.number();
@@ -136,9 +139,10 @@ final class StringScan {
 
   /** The array of a string, the only thing it refers to, or -1. */
   private int array(int string) {
-    for (int edge = graph.firstEdge(string); edge < graph.endEdge(string); edge++) {
-      if (graph.classes().get(graph.classOf(graph.target(edge))).isPrimitiveArray()) {
-        return graph.target(edge);
+    references.of(string);
+    while (references.next()) {
+      if (graph.classes().get(graph.classOf(references.target())).isPrimitiveArray()) {
+        return references.target();
       }
     }
     return -1;

@@ -2,6 +2,7 @@ package io.github.memoryleak.heap.path;
 
 import io.github.memoryleak.heap.graph.HeapGraph;
 import io.github.memoryleak.heap.graph.Label;
+import io.github.memoryleak.heap.graph.References;
 import io.github.memoryleak.heap.graph.Roots;
 import io.github.memoryleak.heap.hprof.HeapProgress;
 import java.util.ArrayDeque;
@@ -26,6 +27,7 @@ public final class ShortestPaths {
   private static final int STEP = 1 << 22;
 
   private final HeapGraph graph;
+  private final References references;
   private final int[] parent;
   private final int[] order;
   private final @Nullable BitSet wanted;
@@ -34,6 +36,7 @@ public final class ShortestPaths {
 
   private ShortestPaths(HeapGraph graph, @Nullable BitSet wanted) {
     this.graph = graph;
+    references = graph.references();
     this.wanted = wanted;
     missing = wanted == null ? Integer.MAX_VALUE : wanted.cardinality();
     parent = new int[graph.objects()];
@@ -76,8 +79,9 @@ public final class ShortestPaths {
   private void search(HeapProgress progress) {
     for (int i = 0; i < count && missing > 0; i++) {
       int from = order[i];
-      for (int edge = graph.firstEdge(from), end = graph.endEdge(from); edge < end; edge++) {
-        reach(graph.target(edge), from);
+      references.of(from);
+      while (references.next()) {
+        reach(references.target(), from);
       }
       if (i % STEP == 0) {
         progress.at("finding paths", i, graph.objects());

@@ -13,7 +13,7 @@ class ByteSumsTest {
   @ParameterizedTest
   @ValueSource(longs = {24, MOST_IN_INTS, MOST_IN_INTS + 8})
   void sums_are_exact_up_to_the_total(long total) {
-    ByteSums sums = ByteSums.in(new int[2], total);
+    ByteSums sums = ByteSums.of(2, total);
     sums.set(0, total - 16);
     sums.set(1, 16);
 
@@ -25,7 +25,7 @@ class ByteSumsTest {
 
   @Test
   void a_size_that_no_jvm_has_is_refused() {
-    ByteSums sums = ByteSums.in(new int[1], 100);
+    ByteSums sums = ByteSums.of(1, 100);
 
     assertThatThrownBy(() -> sums.set(0, 12)).hasMessage("not aligned: 12");
   }

@@ -63,8 +63,7 @@ class HeapGraphTest {
       Map<Integer, Long> concurrently = new ConcurrentSkipListMap<>();
       dump.graph().forEach((object, type, size, length) -> sizes.put(object, size));
       dump.graph()
-          .forEachConcurrently(
-              HeapProgress.NONE, (object, type, size, length) -> concurrently.put(object, size));
+          .forEachConcurrently((object, type, size, length) -> concurrently.put(object, size));
       assertThat(concurrently).isEqualTo(sizes);
     }
   }
@@ -109,8 +108,9 @@ class HeapGraphTest {
 
   private static List<Integer> targets(HeapGraph graph, int from) {
     List<Integer> targets = new ArrayList<>();
-    for (int edge = graph.firstEdge(from); edge < graph.endEdge(from); edge++) {
-      targets.add(graph.target(edge));
+    References references = graph.references().of(from);
+    while (references.next()) {
+      targets.add(references.target());
     }
     return targets;
   }

@@ -9,6 +9,7 @@ import io.github.memoryleak.heap.dsl.DumpInstance;
 import io.github.memoryleak.heap.dsl.Type;
 import io.github.memoryleak.heap.dsl.WrittenDump;
 import io.github.memoryleak.heap.graph.HeapGraph;
+import io.github.memoryleak.heap.graph.References;
 import io.github.memoryleak.heap.hprof.HeapProgress;
 import io.github.memoryleak.heap.hprof.HprofFile;
 import java.io.ByteArrayOutputStream;
@@ -128,8 +129,9 @@ class RedactionTest {
         StringBuilder line = new StringBuilder();
         line.append(graph.classes().get(graph.classOf(object)).name());
         line.append(' ').append(graph.shallowSize(object));
-        for (int edge = graph.firstEdge(object); edge < graph.endEdge(object); edge++) {
-          line.append(' ').append(graph.target(edge));
+        References references = graph.references().of(object);
+        while (references.next()) {
+          line.append(' ').append(references.target());
         }
         lines.add(line.toString());
       }
