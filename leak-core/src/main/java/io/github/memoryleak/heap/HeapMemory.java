@@ -19,6 +19,16 @@ public final class HeapMemory {
   /** A smaller dump is read before the optimising compiler has paid for itself. */
   private static final long SOON_READ = 256 * MB;
 
+  /**
+   * Ten times the usual: what each object passes through is compiled by the optimising compiler all
+   * the same, and not the rest, which costs more processor time than it saves.
+   */
+  private static final List<String> LATE_COMPILER =
+      List.of(
+          "-XX:Tier4InvocationThreshold=50000",
+          "-XX:Tier4CompileThreshold=150000",
+          "-XX:Tier4BackEdgeThreshold=400000");
+
   private HeapMemory() {}
 
   /**
@@ -34,7 +44,8 @@ public final class HeapMemory {
       options.addAll(List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
     } else {
       // The tables are few and long: a large young generation would stay empty.
-      options.addAll(List.of("-XX:+UseParallelGC", "-XX:MaxNewSize=200m"));
+      options.addAll(List.of("-XX:+UseParallelGC", "-XX:MaxNewSize=100m"));
+      options.addAll(LATE_COMPILER);
     }
     return List.copyOf(options);
   }
