@@ -16,67 +16,116 @@ import java.util.stream.Stream;
 /**
  * Times our heap engine against a bare walk over the records, Shark and the NetBeans library: whole
  * processes, in turn, on dumps that are made here. Peers have no growth by holder at these
- * versions.
+ * versions. On dumps above 100 MB the other programs run once, and NetBeans finds no dominators; on
+ * dumps above 1 GB all run once, and of the peers only Shark's histogram.
  */
 public final class HeapBenchmark {
-  private static final int ROUNDS = 5;
+  private static final long MB = 1_000_000;
+
+  /** Above this the other programs run once, as some of them take minutes. */
+  private static final long PATIENT_BYTES = 100 * MB;
+
+  /** Above this only those run that end within minutes. */
+  private static final long QUICK_BYTES = 1000 * MB;
+
   private static final String MAKER = "io.github.memoryleak.benchmark.DumpMaker";
   private static final String OURS = "io.github.memoryleak.heap.HeapMain";
   private static final String SHARK = "io.github.memoryleak.yardstick.SharkYardstick";
   private static final String NETBEANS = "io.github.memoryleak.yardstick.NetBeansYardstick";
   private static final String SESSION = MAKER + "$Session";
   private static final String WALK = "bare walk";
+  private static final String SHARK_HISTOGRAM = "Shark, histogram";
+  private static final String NETBEANS_DOMINATORS = "NetBeans, dominators";
 
   private HeapBenchmark() {}
+
+  /** A program and how often it runs. */
+  private record Program(List<String> command, int runs) {}
 
   /**
    * Prints a line for each program.
    *
-   * @param args a directory to work in, the size of the dump in megabytes
+   * @param args a directory to work in, the sizes of the dumps in megabytes, comma-separated
    * @throws IOException when a process fails
    * @throws InterruptedException when interrupted
    */
   public static void main(String[] args) throws IOException, InterruptedException {
     Path directory = Files.createDirectories(Path.of(args[0]));
-    Path base = directory.resolve("benchmark-" + args[1] + "-base.hprof");
-    Path dump = directory.resolve("benchmark-" + args[1] + ".hprof");
-    Files.deleteIfExists(base);
-    Files.deleteIfExists(dump);
-    List<String> maker = new ArrayList<>(java(List.of("-Xmx3g"), MAKER));
-    maker.addAll(List.of(args[1], base.toString(), dump.toString()));
-    seconds(directory, maker);
-    Map<String, List<String>> programs = programs(base, dump);
-    Map<String, double[]> times = new LinkedHashMap<>();
-    programs.keySet().forEach(name -> times.put(name, new double[ROUNDS]));
-    for (int i = 0; i < ROUNDS; i++) {
-      for (Map.Entry<String, List<String>> program : programs.entrySet()) {
-        times.get(program.getKey())[i] = seconds(directory, program.getValue());
-        forget(dump);
+    for (String megabytes : args[1].split(",")) {
+      Path base = directory.resolve("benchmark-" + megabytes + "-base.hprof");
+      Path dump = directory.resolve("benchmark-" + megabytes + ".hprof");
+      try {
+        Files.deleteIfExists(base);
+        Files.deleteIfExists(dump);
+        make(directory, megabytes, base, dump);
+        compare(directory, base, dump);
+      } finally {
+        Files.deleteIfExists(base);
+        Files.deleteIfExists(dump);
       }
     }
-    System.out.printf(Locale.ROOT, "dump of %d MB%n", Files.size(dump) / 1_000_000);
-    times.forEach((name, seconds) -> print(name, seconds, times.get(WALK)));
-    Files.delete(base);
-    Files.delete(dump);
   }
 
-  private static Map<String, List<String>> programs(Path base, Path dump) throws IOException {
-    List<String> options = HeapMemory.jvmOptions(Files.size(dump));
+  private static void make(Path directory, String megabytes, Path base, Path dump)
+      throws IOException, InterruptedException {
+    String heap = "-Xmx" + (512 + 3 * Long.parseLong(megabytes) / 2) + "m";
+    List<String> options = List.of(heap, "-XX:+UseParallelGC");
+    seconds(directory, java(options, MAKER, megabytes, base.toString(), dump.toString()));
+  }
+
+  private static void compare(Path directory, Path base, Path dump)
+      throws IOException, InterruptedException {
+    Map<String, Program> programs = programs(base, dump);
+    Map<String, List<Double>> times = new LinkedHashMap<>();
+    programs.keySet().forEach(name -> times.put(name, new ArrayList<>()));
+    int rounds = programs.values().stream().mapToInt(Program::runs).max().orElse(0);
+    for (int i = 0; i < rounds; i++) {
+      for (Map.Entry<String, Program> program : programs.entrySet()) {
+        if (i < program.getValue().runs()) {
+          times.get(program.getKey()).add(seconds(directory, program.getValue().command()));
+          forget(dump);
+        }
+      }
+    }
+    System.out.printf(Locale.ROOT, "dump of %d MB%n", Files.size(dump) / MB);
+    times.forEach((name, seconds) -> print(name, seconds, times));
+  }
+
+  private static Map<String, Program> programs(Path base, Path dump) throws IOException {
+    long size = Files.size(dump);
+    boolean isLarge = size > QUICK_BYTES;
+    int ours = isLarge ? 1 : 5;
+    int theirs = size > PATIENT_BYTES ? 1 : 5;
+    Map<String, Program> all = new LinkedHashMap<>();
+    commands(base, dump, HeapMemory.jvmOptions(size))
+        .forEach(
+            (name, command) -> {
+              boolean isPeer = name.startsWith("Shark") || name.startsWith("NetBeans");
+              boolean isQuick = name.equals(SHARK_HISTOGRAM);
+              boolean isSlow = name.equals(NETBEANS_DOMINATORS) && theirs == 1;
+              if (!isPeer || isQuick || !isLarge && !isSlow) {
+                all.put(name, new Program(command, isPeer ? theirs : ours));
+              }
+            });
+    return all;
+  }
+
+  private static Map<String, List<String>> commands(Path base, Path dump, List<String> options) {
     List<String> small = List.of("-Xmx128m");
     List<String> large = List.of("-Xmx4g");
     String file = dump.toString();
-    Map<String, List<String>> programs = new LinkedHashMap<>();
-    programs.put(WALK, java(small, "io.github.memoryleak.benchmark.RecordWalk", file));
-    programs.put("ours, histogram", java(small, OURS, "histogram", file));
-    programs.put("Shark, histogram", java(large, SHARK, file));
-    programs.put("NetBeans, histogram", java(large, NETBEANS, file));
-    programs.put("ours, dominators", java(options, OURS, "dominators", file));
-    programs.put("NetBeans, dominators", java(large, NETBEANS, file, "dominators"));
-    programs.put("ours, paths", java(options, OURS, "paths", file, "--type", SESSION));
-    programs.put("Shark, paths", java(large, SHARK, file, SESSION));
-    programs.put("NetBeans, paths", java(large, NETBEANS, file, SESSION));
-    programs.put("ours, growth", java(options, OURS, "compare", base.toString(), file));
-    return programs;
+    Map<String, List<String>> commands = new LinkedHashMap<>();
+    commands.put(WALK, java(small, "io.github.memoryleak.benchmark.RecordWalk", file));
+    commands.put("ours, histogram", java(small, OURS, "histogram", file));
+    commands.put(SHARK_HISTOGRAM, java(large, SHARK, file));
+    commands.put("NetBeans, histogram", java(large, NETBEANS, file));
+    commands.put("ours, dominators", java(options, OURS, "dominators", file));
+    commands.put(NETBEANS_DOMINATORS, java(large, NETBEANS, file, "dominators"));
+    commands.put("ours, paths", java(options, OURS, "paths", file, "--type", SESSION));
+    commands.put("Shark, paths", java(large, SHARK, file, SESSION));
+    commands.put("NetBeans, paths", java(large, NETBEANS, file, SESSION));
+    commands.put("ours, growth", java(options, OURS, "compare", base.toString(), file));
+    return commands;
   }
 
   private static List<String> java(List<String> options, String main, String... arguments) {
@@ -115,11 +164,17 @@ public final class HeapBenchmark {
     }
   }
 
-  private static void print(String name, double[] seconds, double[] walk) {
-    double[] ratios = new double[ROUNDS];
-    Arrays.setAll(ratios, i -> seconds[i] / walk[i]);
+  private static void print(String name, List<Double> seconds, Map<String, List<Double>> all) {
+    List<Double> walks = all.getOrDefault(WALK, List.of());
+    double[] ratios = new double[seconds.size()];
+    Arrays.setAll(ratios, i -> seconds.get(i) / walks.get(i));
     System.out.printf(
-        Locale.ROOT, "%-22s %6.2f s, %.1f times the walk%n", name, median(seconds), median(ratios));
+        Locale.ROOT,
+        "%-22s %6.2f s, %.1f times the walk%s%n",
+        name,
+        median(seconds.stream().mapToDouble(s -> s).toArray()),
+        median(ratios),
+        seconds.size() == 1 ? ", one run" : "");
   }
 
   private static double median(double[] values) {
