@@ -9,6 +9,9 @@ import org.jspecify.annotations.Nullable;
  * same, or a stretch of ranks is a stretch of places; otherwise there is a table.
  */
 final class Places {
+  /** So many stretches are passed in less time than it takes to search among them. */
+  private static final int FEW = 16;
+
   private final int @Nullable [] table;
   private final int[] firstRanks;
   private final int[] shifts;
@@ -43,7 +46,19 @@ final class Places {
     if (firstRanks.length == 1) {
       return rank;
     }
+    return rank + shifts[firstRanks.length <= FEW ? scan(rank) : search(rank)];
+  }
+
+  private int scan(int rank) {
+    int found = firstRanks.length - 1;
+    while (firstRanks[found] > rank) {
+      found--;
+    }
+    return found;
+  }
+
+  private int search(int rank) {
     int found = Arrays.binarySearch(firstRanks, rank);
-    return rank + shifts[found < 0 ? -found - 2 : found];
+    return found < 0 ? -found - 2 : found;
   }
 }

@@ -42,11 +42,6 @@ final class DumpSequence implements Closeable {
     return largest;
   }
 
-  /** {@return whether there is room for work beside the next step} */
-  boolean isRoomy() {
-    return isAhead;
-  }
-
   boolean hasNext() {
     return taken < dumps.size();
   }

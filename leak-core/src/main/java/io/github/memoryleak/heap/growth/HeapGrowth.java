@@ -1,14 +1,11 @@
 package io.github.memoryleak.heap.growth;
 
-import io.github.memoryleak.heap.dominator.DominatorTree;
 import io.github.memoryleak.heap.graph.HeapGraph;
-import io.github.memoryleak.heap.hprof.Concurrent;
 import io.github.memoryleak.heap.hprof.HeapProgress;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Supplier;
 
 /**
  * What grew between two or more dumps of the same program, by holder.
@@ -19,7 +16,7 @@ import java.util.function.Supplier;
  * of the same objects are one finding.
  *
  * <p>Of the earlier dumps only the groups are kept. While one dump is looked at, the next one is
- * read, and of the last one the dominators are found beside the groups.
+ * read. Dominators are not needed: what a few holders retain is found without.
  */
 public final class HeapGrowth {
   private final Names names = new Names();
@@ -72,12 +69,7 @@ public final class HeapGrowth {
       tables.add(Grouping.of(graph, names, progress).table());
       graph = next(sequence);
     }
-    HeapGraph last = graph;
-    Supplier<DominatorTree> tree =
-        sequence.isRoomy()
-            ? Concurrent.start(() -> DominatorTree.of(last, HeapProgress.NONE))::get
-            : () -> DominatorTree.of(last, progress);
-    return find(last, tree);
+    return find(graph);
   }
 
   private HeapGraph next(DumpSequence sequence) throws IOException {
@@ -86,7 +78,7 @@ public final class HeapGrowth {
     return dump.graph();
   }
 
-  private List<GrownHolder> find(HeapGraph graph, Supplier<DominatorTree> tree) {
+  private List<GrownHolder> find(HeapGraph graph) {
     Grouping grouping = Grouping.of(graph, names, progress);
     tables.add(grouping.table());
     Trees trees = new Trees(tables);
@@ -94,12 +86,10 @@ public final class HeapGrowth {
     if (found.tops().isEmpty()) {
       return List.of();
     }
-    long[] retained = Retained.of(graph, tree.get(), grouping, found.tops());
     CrossReferences cross = new CrossReferences(graph, grouping, found);
     Merger.Held held =
         new Merger.Held(
             cross,
-            retained,
             sets -> RetainedSets.bytes(graph, grouping, sets),
             new Bounds(graph, grouping, found.tops()));
     return new Merger(trees, names, found, held).holders();

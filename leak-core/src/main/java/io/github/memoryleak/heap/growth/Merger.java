@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 
 /** Makes one finding of the accumulations that have the same holder, or hold the same objects. */
 final class Merger {
@@ -18,7 +19,6 @@ final class Merger {
   private final GroupTable table;
   private final Accumulations found;
   private final CrossReferences cross;
-  private final long[] retained;
   private final Function<List<BitSet>, long[]> together;
   private final Bounds bounds;
   private final PathText text;
@@ -28,7 +28,6 @@ final class Merger {
     this.trees = trees;
     this.found = found;
     cross = held.cross();
-    retained = held.retained();
     together = held.together();
     bounds = held.bounds();
     table = trees.last();
@@ -41,24 +40,19 @@ final class Merger {
    * What accumulations hold.
    *
    * @param cross references between them
-   * @param retained bytes that each alone retains
    * @param together bytes that sets of groups retain, each together
    * @param bounds signs that there is a limit to them
    */
-  record Held(
-      CrossReferences cross,
-      long[] retained,
-      Function<List<BitSet>, long[]> together,
-      Bounds bounds) {}
+  record Held(CrossReferences cross, Function<List<BitSet>, long[]> together, Bounds bounds) {}
 
   List<GrownHolder> holders() {
     List<Map<String, Growth>> types = typeGrowth();
-    addUpMerged();
+    List<Integer> kept =
+        IntStream.range(0, mergedInto.length).filter(i -> mergedInto[i] == i).boxed().toList();
+    long[] retained = together.apply(kept.stream().map(this::merged).toList());
     List<GrownHolder> holders = new ArrayList<>();
-    for (int i = 0; i < mergedInto.length; i++) {
-      if (mergedInto[i] == i) {
-        holders.add(holder(i, types.get(i)));
-      }
+    for (int i = 0; i < retained.length; i++) {
+      holders.add(holder(kept.get(i), types.get(kept.get(i)), retained[i]));
     }
     return holders;
   }
@@ -96,7 +90,7 @@ final class Merger {
     return Math.max(1, trees.totalGrowth(top(index)));
   }
 
-  private GrownHolder holder(int index, Map<String, Growth> types) {
+  private GrownHolder holder(int index, Map<String, Growth> types, long retained) {
     int top = top(index);
     int item = found.item(top);
     String holder = text.holder(top);
@@ -117,7 +111,7 @@ final class Merger {
         text.type(item),
         trees.growth(item),
         shallow,
-        retained[index],
+        retained,
         table.count(item),
         sorted(types),
         others,
@@ -138,23 +132,6 @@ final class Merger {
     }
     boolean everywhere = limited;
     return all.stream().filter(b -> everywhere || b.sign() == Bound.Sign.NUMBER).toList();
-  }
-
-  /** What was merged retains more together than each by itself. */
-  private void addUpMerged() {
-    List<Integer> indexes = new ArrayList<>();
-    List<BitSet> sets = new ArrayList<>();
-    for (int i = 0; i < mergedInto.length; i++) {
-      BitSet groups = merged(i);
-      if (groups.cardinality() > 1) {
-        indexes.add(i);
-        sets.add(groups);
-      }
-    }
-    long[] bytes = together.apply(sets);
-    for (int i = 0; i < bytes.length; i++) {
-      retained[indexes.get(i)] = bytes[i];
-    }
   }
 
   private BitSet merged(int index) {

@@ -3,6 +3,7 @@ package io.github.memoryleak.heap.growth;
 import io.github.memoryleak.heap.graph.HeapGraph;
 import io.github.memoryleak.heap.graph.References;
 import io.github.memoryleak.heap.graph.Roots;
+import io.github.memoryleak.heap.hprof.Concurrent;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
@@ -11,9 +12,9 @@ import java.util.List;
  * What would be freed with some groups together, exactly: what a search from the roots does not
  * reach when it stops at them. Objects that two holders share are dominated by neither.
  *
- * <p>Eight sets of groups are looked at in one search. Each object has a bit for each set: whether
- * it is reached without that set. Nearly all objects are below no set, get all bits at once and are
- * visited once; an object that gets a bit more is visited again.
+ * <p>Eight sets of groups are looked at in one search, and two searches at a time. Each object has
+ * a bit for each set: whether it is reached without that set. Nearly all objects are below no set,
+ * get all bits at once and are visited once; an object that gets a bit more is visited again.
  */
 final class RetainedSets {
   private static final int BATCH = 8;
@@ -40,13 +41,24 @@ final class RetainedSets {
   /** {@return the bytes that each set of groups retains, of objects that are strongly reachable} */
   static long[] bytes(HeapGraph graph, Grouping grouping, List<BitSet> sets) {
     long[] bytes = new long[sets.size()];
-    if (!sets.isEmpty()) {
-      RetainedSets search = new RetainedSets(graph, grouping);
-      for (int from = 0; from < sets.size(); from += BATCH) {
-        search.run(sets.subList(from, Math.min(sets.size(), from + BATCH)), from, bytes);
-      }
+    if (sets.size() <= BATCH) {
+      every(1, 0, new RetainedSets(graph, grouping), sets, bytes);
+    } else {
+      Concurrent<Integer> other =
+          Concurrent.start(() -> every(2, 1, new RetainedSets(graph, grouping), sets, bytes));
+      every(2, 0, new RetainedSets(graph, grouping), sets, bytes);
+      other.get();
     }
     return bytes;
+  }
+
+  /** Looks at every so many batches, from one on. {@return how many sets there are} */
+  private static int every(
+      int step, int first, RetainedSets search, List<BitSet> sets, long[] bytes) {
+    for (int from = first * BATCH; from < sets.size(); from += step * BATCH) {
+      search.run(sets.subList(from, Math.min(sets.size(), from + BATCH)), from, bytes);
+    }
+    return sets.size();
   }
 
   private void run(List<BitSet> sets, int from, long[] bytes) {
@@ -58,15 +70,15 @@ final class RetainedSets {
       sets.get(i).stream().forEach(group -> allowed[group] &= (byte) ~bit);
     }
     search(all);
-    for (int object = 0; object < graph.objects(); object++) {
-      int missing = all & ~reached[object];
-      if (missing != 0 && grouping.isStrong(object)) {
-        long size = graph.shallowSize(object);
-        for (int i = 0; i < sets.size(); i++) {
-          bytes[from + i] += (missing >> i & 1) * size;
-        }
-      }
-    }
+    graph.forEach(
+        (object, type, size, length) -> {
+          int missing = all & ~reached[object];
+          if (missing != 0 && grouping.isStrong(object)) {
+            for (int i = 0; i < sets.size(); i++) {
+              bytes[from + i] += (missing >> i & 1) * size;
+            }
+          }
+        });
   }
 
   private void search(int all) {
