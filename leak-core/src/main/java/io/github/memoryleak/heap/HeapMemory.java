@@ -11,7 +11,7 @@ public final class HeapMemory {
   private static final long MB = 1 << 20;
 
   /** Measured: graph, dominators, paths and labels of dumps with many small objects. */
-  private static final double PER_BYTE = 1.6;
+  private static final double PER_BYTE = 1.1;
 
   private static final long BASE = 256 * MB;
   private static final double SHARE_OF_MACHINE = 0.75;

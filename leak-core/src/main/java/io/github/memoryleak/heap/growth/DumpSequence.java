@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads dumps one after another; the next one while the last one is used, if memory allows. */
 final class DumpSequence implements Closeable {
-  private static final double MEMORY_PER_BYTE = 1.5;
+  private static final double MEMORY_PER_BYTE = 1;
 
   private final List<Path> dumps;
   private final HeapProgress progress;
@@ -33,7 +33,10 @@ final class DumpSequence implements Closeable {
   /** A dump in memory. */
   record Dump(HprofFile file, HeapGraph graph) {}
 
-  /** A graph takes a third of the dump's size or less, what is found in it as much again. */
+  /**
+   * A graph takes a fifth of the size of the dump or less; two of them and what is found in one
+   * fit.
+   */
   private static long largest(List<Path> dumps) throws IOException {
     long largest = 0;
     for (Path dump : dumps) {
