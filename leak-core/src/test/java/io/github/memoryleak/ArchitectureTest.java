@@ -43,13 +43,7 @@ class ArchitectureTest {
               "heap.inspect", List.of("heap.dominator", "heap.path", "heap.graph", "heap.hprof")),
           Map.entry(
               "heap.growth",
-              List.of(
-                  "heap.inspect",
-                  "heap.dominator",
-                  "heap.path",
-                  "heap.graph",
-                  "heap.hprof",
-                  "names")),
+              List.of("heap.inspect", "heap.path", "heap.graph", "heap.hprof", "names")),
           Map.entry("heap.redact", List.of("heap.hprof")),
           Map.entry(
               "heap.analysis", List.of("heap.growth", "heap.inspect", "heap.graph", "heap.hprof")),

@@ -1,22 +1,18 @@
 package io.github.memoryleak.explain;
 
 import com.sun.management.HotSpotDiagnosticMXBean;
+import io.github.memoryleak.heap.hprof.FastGzip;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
-import java.util.zip.Deflater;
-import java.util.zip.GZIPOutputStream;
 
 /** Dumps of the live objects of this JVM. The JVM makes the files readable by their owner only. */
 final class LiveDump {
   private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyyMMdd_HHmmss");
-  private static final int BUFFER = 1 << 16;
 
   private LiveDump() {}
 
@@ -40,7 +36,7 @@ final class LiveDump {
     }
     Path unfinished = Files.createTempFile(directory, "heap", ".part");
     try {
-      zip(dump, unfinished);
+      FastGzip.compress(dump, unfinished);
       return Files.move(unfinished, target, StandardCopyOption.ATOMIC_MOVE);
     } catch (IOException e) {
       Files.deleteIfExists(unfinished);
@@ -58,24 +54,6 @@ final class LiveDump {
     } finally {
       Files.deleteIfExists(dump);
       Files.delete(scratch);
-    }
-  }
-
-  private static void zip(Path from, Path to) throws IOException {
-    try (InputStream in = Files.newInputStream(from);
-        OutputStream out = new FastGzip(Files.newOutputStream(to))) {
-      byte[] buffer = new byte[BUFFER];
-      for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
-        out.write(buffer, 0, n);
-      }
-    }
-  }
-
-  /** Time counts more than the last percent of size. */
-  private static final class FastGzip extends GZIPOutputStream {
-    FastGzip(OutputStream out) throws IOException {
-      super(out, BUFFER);
-      def.setLevel(Deflater.BEST_SPEED);
     }
   }
 }

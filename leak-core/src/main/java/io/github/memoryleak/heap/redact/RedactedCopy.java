@@ -1,5 +1,6 @@
 package io.github.memoryleak.heap.redact;
 
+import io.github.memoryleak.heap.hprof.FastGzip;
 import io.github.memoryleak.heap.hprof.HeapProgress;
 import io.github.memoryleak.heap.hprof.HprofFile;
 import java.io.BufferedOutputStream;
@@ -13,7 +14,6 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
-import java.util.zip.GZIPOutputStream;
 
 /** A redacted dump as a file of its own, which is either whole or not there. */
 public final class RedactedCopy {
@@ -48,7 +48,7 @@ public final class RedactedCopy {
   private static OutputStream open(Path draft, boolean isCompressed) throws IOException {
     OutputStream out =
         new BufferedOutputStream(Files.newOutputStream(draft, StandardOpenOption.WRITE), BUFFER);
-    return isCompressed ? new GZIPOutputStream(out, BUFFER) : out;
+    return isCompressed ? new FastGzip(out) : out;
   }
 
   private static FileAttribute<?>[] ownerOnly() {

@@ -1,21 +1,15 @@
 package io.github.memoryleak.maven.dump;
 
-import java.io.BufferedInputStream;
+import io.github.memoryleak.heap.hprof.FastGzip;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.util.zip.Deflater;
-import java.util.zip.GZIPOutputStream;
 
 /** Gives a dump its name once it is whole. */
 final class FinishedDump {
-  private static final int BUFFER = 1 << 17;
-
   private FinishedDump() {}
 
   /** Compresses the dump when its name asks for it, and moves it; only its owner may read it. */
@@ -50,23 +44,12 @@ final class FinishedDump {
     Files.deleteIfExists(to);
     Files.createFile(to);
     ownerOnly(to);
-    try (InputStream in = new BufferedInputStream(Files.newInputStream(from), BUFFER);
-        OutputStream out = new FastGzip(Files.newOutputStream(to))) {
-      in.transferTo(out);
-    }
+    FastGzip.compress(from, to);
   }
 
   static void ownerOnly(Path file) throws IOException {
     if (file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
       Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
-    }
-  }
-
-  /** Time counts more than the last percent of size. */
-  private static final class FastGzip extends GZIPOutputStream {
-    FastGzip(OutputStream out) throws IOException {
-      super(out, BUFFER);
-      def.setLevel(Deflater.BEST_SPEED);
     }
   }
 }
