@@ -84,7 +84,11 @@ public final class References {
     return at >= stop && start + at >= end;
   }
 
-  /** Goes to the next reference. {@return whether there is one} */
+  /**
+   * Goes to the next reference.
+   *
+   * @return whether there is one
+   */
   public boolean next() {
     if (at >= stop) {
       if (start + at >= end) {
