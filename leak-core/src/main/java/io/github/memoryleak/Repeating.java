@@ -14,7 +14,6 @@ import io.github.memoryleak.rounds.RoundListener;
 import io.github.memoryleak.rounds.RoundLoop;
 import io.github.memoryleak.rounds.RoundPlan;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -211,13 +210,13 @@ public final class Repeating {
   public Screening screen() throws Exception {
     long start = System.nanoTime();
     Measurement measured = measure(true, before);
+    long millis = millisSince(start);
     if (measured.outcome() == Measurement.Outcome.GROWING) {
-      return new Screening(
-          Optional.empty(), measured.growing(), measured.loops(), measured.loopNanos());
+      return new Screening(Optional.empty(), measured, millis);
     }
     Judge.Evidenced evidence = new Judge.Evidenced(measured, Explanation.NONE);
-    RepeatedCheck clean = Judge.judge(name, evidence, thresholds, millisSince(start));
-    return new Screening(Optional.of(clean), List.of(), measured.loops(), measured.loopNanos());
+    return new Screening(
+        Optional.of(Judge.judge(name, evidence, thresholds, millis)), measured, millis);
   }
 
   private Measurement screenAfter(long loops) throws Exception {

@@ -6,6 +6,8 @@ import io.github.memoryleak.finding.Finding;
 import io.github.memoryleak.finding.Problem;
 import io.github.memoryleak.finding.Verdict;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * Finds out which classes and tests leak.
@@ -14,6 +16,9 @@ import java.util.List;
  * single class is left, then the class's tests likewise, and a single test is measured until the
  * answer is clear. When a class grows but none of its tests does alone, or when its set-up leaks
  * and so all of them do, the class is to blame.
+ *
+ * <p>A test in which a quick look shows just what grew in one that was measured has the same leak,
+ * and is not measured again.
  *
  * <p>Tests that fail when they are repeated are taken out, and the rest is measured again.
  */
@@ -28,6 +33,7 @@ final class Attribution {
   private final Quarantine quarantine;
   private final Measures measures;
   private final Results results;
+  private final ProvenLeaks proven = new ProvenLeaks();
 
   Attribution(DriverSettings settings, Quarantine quarantine, Measures measures, Results results) {
     this.settings = settings;
@@ -39,6 +45,11 @@ final class Attribution {
   /** Judges all units together, as one subject. */
   void judgeSuite(List<Unit> units) throws Exception {
     withoutFailing(units, active -> results.add(measures.confirm("suite", active)));
+  }
+
+  /** Adds what is to be said in the end. */
+  void finish() {
+    proven.addNotes(results);
   }
 
   /** Judges classes, each by itself in the end. */
@@ -72,7 +83,11 @@ final class Attribution {
   /** A class with one test passes as a class, and leaks as that test. */
   private void judgeOnlyTest(Unit unit) throws Exception {
     Unit test = unit.tests().get(0);
+    if (!proven.isEmpty() && isDoneByALook(test, List.of(unit), results)) {
+      return;
+    }
     RepeatedCheck check = measures.confirm(test.name(), List.of(unit));
+    proven.add(check);
     if (check.verdict() == Verdict.PASS) {
       results.addAll(quarantine.judged(unit), check);
     } else {
@@ -122,6 +137,7 @@ final class Attribution {
       RepeatedCheck whole =
           measures.afterScreening(unit.name(), active).rounds(FIXTURE_ROUNDS).run();
       if (isLessThanTheSum(whole, tests)) {
+        proven.forget(unit.tests().stream().map(Unit::name).collect(Collectors.toSet()));
         tests.clear();
         tests.add(whole);
       }
@@ -164,7 +180,26 @@ final class Attribution {
 
   private void judgeTest(Unit test, Results into) throws Exception {
     withoutFailing(
-        List.of(test), active -> into.add(measures.afterScreening(test.name(), active).run()));
+        List.of(test),
+        active -> {
+          if (proven.isEmpty() || !isDoneByALook(test, active, into)) {
+            RepeatedCheck check = measures.afterScreening(test.name(), active).run();
+            proven.add(check);
+            into.add(check);
+          }
+        });
+  }
+
+  /** Whether a quick look is enough: nothing grows, or just what grew in another test. */
+  private boolean isDoneByALook(Unit test, List<Unit> active, Results into) throws Exception {
+    Screening screening = measures.afterScreening(test.name(), active).screen();
+    screening.clean().ifPresent(into::add);
+    if (screening.isClean()) {
+      return true;
+    }
+    Optional<List<Finding>> leaks = proven.seenIn(screening, test.name());
+    leaks.ifPresent(found -> into.add(screening.leaking(test.name()), found));
+    return leaks.isPresent();
   }
 
   private Screening screen(List<Unit> units) throws Exception {

@@ -86,6 +86,7 @@ final class Driver {
     } else {
       judgeGroups(attribution, units, Groups.count(censusNanos, first.nanos()));
     }
+    attribution.finish();
   }
 
   private void noteFailing(TestSession.FirstRun first) {

@@ -2,7 +2,6 @@ package io.github.memoryleak.junit;
 
 import io.github.memoryleak.RepeatedCheck;
 import io.github.memoryleak.Screening;
-import io.github.memoryleak.finding.Finding;
 import io.github.memoryleak.finding.GrowingType;
 import io.github.memoryleak.finding.Problem;
 import io.github.memoryleak.finding.SubjectResult;
@@ -28,9 +27,7 @@ import org.jspecify.annotations.Nullable;
  * the tests: the class has it, and its fastest test is measured in its place.
  */
 final class SlowClass {
-  private static final double SAME_RATE = 0.1;
   private static final double LESS = 0.75;
-  private static final int NAMED = 3;
 
   private final Unit unit;
   private final Screening screening;
@@ -159,7 +156,9 @@ final class SlowClass {
       } else {
         into.add(
             test.result(Verdict.LEAK),
-            same.findings().stream().map(f -> elsewhere(f, test.unit().name())).toList());
+            same.findings().stream()
+                .map(f -> ProvenLeaks.elsewhere(f, test.unit().name()))
+                .toList());
       }
     }
     notes(proven, suspects, into);
@@ -190,30 +189,18 @@ final class SlowClass {
   private static boolean explains(RepeatedCheck check, Test test) {
     List<GrowingType> known = check.findings().stream().flatMap(f -> f.growing().stream()).toList();
     return test.telling().entrySet().stream()
-            .allMatch(e -> known.stream().anyMatch(t -> isSame(t, e.getKey(), e.getValue())))
+            .allMatch(
+                e -> known.stream().anyMatch(t -> ProvenLeaks.isSame(t, e.getKey(), e.getValue())))
         && check.findings().stream()
             .allMatch(
                 f ->
                     f.growing().stream()
                         .anyMatch(
                             t ->
-                                isSame(
+                                ProvenLeaks.isSame(
                                     t,
                                     t.type(),
                                     test.swept().perLoop().getOrDefault(t.type(), 0L))));
-  }
-
-  private static boolean isSame(GrowingType known, String type, long rate) {
-    return known.type().equals(type)
-        && Math.abs(known.countPerLoop() - rate) <= SAME_RATE * Math.max(1, rate);
-  }
-
-  /** The holder is the same; of the site only what is not in the other test itself. */
-  private static Finding elsewhere(Finding finding, String subject) {
-    String method = finding.subject().replace('#', '.') + "(";
-    List<String> site =
-        finding.site().stream().takeWhile(frame -> !frame.startsWith(method)).toList();
-    return finding.seenIn(subject).withSite(site);
   }
 
   private static void notes(List<RepeatedCheck> proven, List<Test> suspects, Results into) {
@@ -224,21 +211,7 @@ final class SlowClass {
               .filter(test -> explains(check, test))
               .map(test -> test.unit().name())
               .toList();
-      if (!same.isEmpty()) {
-        into.note(
-            "The same grows at the same rate as in "
-                + check.subject().name()
-                + (same.size() == 1
-                    ? ", which was measured in its place, in "
-                    : ", which was measured in their place, in ")
-                + listed(same)
-                + ".");
-      }
+      ProvenLeaks.addNote(check, same, into);
     }
-  }
-
-  private static String listed(List<String> names) {
-    String first = names.stream().limit(NAMED).collect(Collectors.joining(", "));
-    return names.size() <= NAMED ? first : first + " and " + (names.size() - NAMED) + " more";
   }
 }

@@ -11,6 +11,11 @@ public record Growing(GrowingType type, Trend trend, Meter meter, boolean byCoun
     return meter == Meter.THREAD;
   }
 
+  /** {@return whether it grows by the same amount per loop} */
+  public boolean isSteady() {
+    return trend == Trend.STEADY;
+  }
+
   /** {@return whether these are objects, which a dump shows} */
   public boolean isOnHeap() {
     return meter == Meter.HEAP || meter == Meter.THREAD;

@@ -130,18 +130,27 @@ public final class RoundLoop {
 
   /**
    * What cleaners and finalizers are about to drop shows as growth once; so suspicion is looked at
-   * again.
+   * again, when something is decided by it.
    */
   private void takeCensus() {
     census.take();
     for (long pause : REFERENCE_PAUSES_MILLIS) {
-      if (reader().growing().isEmpty()) {
+      List<Growing> growing = reader().growing();
+      if (growing.isEmpty() || isOnItsWay(growing)) {
         return;
       }
       ThreadWatch.pause(pause);
       log.dropLast();
       census.take();
     }
+  }
+
+  /** Steady growth only gathers evidence until there is enough of it. */
+  private boolean isOnItsWay(List<Growing> growing) {
+    return !plan.screen()
+        && anySteady(growing)
+        && !proven(growing)
+        && sizes.totalLoops() < sizes.evidence();
   }
 
   /** {@return what is clear by now, or null when another round is needed} */
@@ -201,7 +210,7 @@ public final class RoundLoop {
     }
     log.dropLast();
     takeCensus();
-    if (reader().growing().stream().noneMatch(g -> isSteady(g) && g.byCount())) {
+    if (reader().growing().stream().noneMatch(g -> g.isSteady() && g.byCount())) {
       echo(operation);
     }
     List<Growing> growing = reader().growing();
@@ -250,11 +259,7 @@ public final class RoundLoop {
   }
 
   private static boolean anySteady(List<Growing> growing) {
-    return growing.stream().anyMatch(RoundLoop::isSteady);
-  }
-
-  private static boolean isSteady(Growing growing) {
-    return growing.trend() == Trend.STEADY;
+    return growing.stream().anyMatch(Growing::isSteady);
   }
 
   private Duration spent() {
