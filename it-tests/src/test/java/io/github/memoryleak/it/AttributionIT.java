@@ -223,4 +223,19 @@ class AttributionIT {
         .containsExactly("HEAP com.acme.CouponTest$Redeemed#lowers_the_price com.acme.Coupon 2.0");
     assertThat(build.exit()).isEqualTo(1);
   }
+
+  @Test
+  void one_leak_in_many_tests_is_measured_once() {
+    MavenResult build = MavenRun.of("one-leak-in-many-tests").run("leak:test");
+    assertThat(build.findings())
+        .as(build.output())
+        .containsExactlyInAnyOrder(
+            "HEAP com.acme.DeskTest#takes_a_letter com.acme.Desk$Letter 1.0",
+            "HEAP com.acme.DeskTest#takes_another_letter com.acme.Desk$Letter 1.0",
+            "HEAP com.acme.DeskTest#takes_two_letters com.acme.Desk$Letter 2.0",
+            "HEAP com.acme.DeskTest#takes_a_letter_and_replies com.acme.Desk$Letter 1.0",
+            "HEAP com.acme.DeskTest#takes_a_letter_and_replies com.acme.Desk$Reply 1.0",
+            "HEAP com.acme.OtherDeskTest#takes_a_letter com.acme.Desk$Letter 1.0");
+    assertThat(build.subjects()).contains("PASS com.acme.DeskTest#keeps_nothing");
+  }
 }

@@ -260,7 +260,13 @@ class DocumentationIT {
     Change change = new Change(1, 2);
     return new LeakReport(
         Verdict.LEAK,
-        new LeakReport.Environment("17", "jvm", "G1", "2026-01-01T00:00:00Z", 1),
+        new LeakReport.Environment(
+            "17",
+            "jvm",
+            "G1",
+            "2026-01-01T00:00:00Z",
+            1,
+            List.of(new LeakReport.ForeignThreads("Surefire", 1))),
         List.of(new SubjectResult("subject", Verdict.LEAK, null, 3, 28, change, change, 1)),
         List.of(finding()),
         List.of(new Problem("subject", Problem.Type.HUNG, "message", List.of("line"))),

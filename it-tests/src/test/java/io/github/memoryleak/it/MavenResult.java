@@ -126,6 +126,23 @@ record MavenResult(Path directory, int exit, List<String> lines) {
         .toList();
   }
 
+  /**
+   * {@return each finding as {@code pay: com.acme.Session held by static com.acme.Sessions.ACTIVE.
+   * It is never removed.}}
+   */
+  List<String> causes() {
+    return stream(report().get("findings"))
+        .map(
+            finding ->
+                "%s: %s held by %s. %s"
+                    .formatted(
+                        finding.get("subject").asText().replaceFirst(".*#", ""),
+                        finding.get("type").asText(),
+                        finding.get("holder").asText(),
+                        finding.at("/advice/cause").asText()))
+        .toList();
+  }
+
   /** {@return the same build, looked at from one of its modules} */
   MavenResult inModule(String module) {
     return new MavenResult(directory.resolve(module), exit, lines);

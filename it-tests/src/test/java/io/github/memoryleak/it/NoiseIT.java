@@ -32,6 +32,8 @@ class NoiseIT {
     assertThat(build.report().get("findings")).hasSize(1);
     assertThat(build.report().at("/findings/0/holder").asText())
         .isEqualTo("static com.acme.LeakingTest.VISITS");
+    assertThat(build.report().at("/environment/foreignThreads").findValuesAsText("owner"))
+        .containsExactly("the JVM and the JDK", "this measurement");
     assertThat(build.lines())
         .contains(
             "[WARNING] Note: The tests run one after the other, though the project runs them in"

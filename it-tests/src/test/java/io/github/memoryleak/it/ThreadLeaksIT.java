@@ -3,10 +3,7 @@ package io.github.memoryleak.it;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -167,7 +164,7 @@ class ThreadLeaksIT {
     assertThat(build.subjects())
         .filteredOn(subject -> subject.startsWith("PASS"))
         .containsExactly("PASS com.acme.AgencyTest#a_pool_that_is_shut_down");
-    assertThat(threads(build))
+    assertThat(build.causes())
         .containsExactlyInAnyOrder(
             "a_pool_that_is_held: java.lang.Thread pool-%d-thread-%d held by static"
                 + " com.acme.Agency.OFFICES. These are idle workers of thread pools that somebody"
@@ -188,19 +185,5 @@ class ThreadLeaksIT {
             "a_timer_that_is_lost: java.util.TimerThread reminder-%d held by thread reminder-%d."
                 + " These are threads of java.util.Timers that nobody refers to any more, so nobody"
                 + " can cancel them.");
-  }
-
-  private static List<String> threads(MavenResult build) {
-    List<String> threads = new ArrayList<>();
-    for (JsonNode finding : build.report().get("findings")) {
-      threads.add(
-          "%s: %s held by %s. %s"
-              .formatted(
-                  finding.get("subject").asText().replaceFirst(".*#", ""),
-                  finding.get("type").asText(),
-                  finding.get("holder").asText(),
-                  finding.at("/advice/cause").asText()));
-    }
-    return threads;
   }
 }

@@ -184,6 +184,11 @@ public final class CensusLog {
   /** Adds a thread to the census that was begun. */
   void addThread(String pattern) {
     add(Meter.THREAD, pattern, 1, 0);
+    addForeignThread();
+  }
+
+  /** Adds a thread that is alive, but not judged. */
+  void addForeignThread() {
     threads.put(size, threads.get(size) + 1);
   }
 

@@ -78,7 +78,11 @@ public final class CensusTaker {
     log.begin();
     parser.parse(histogram, sink);
     for (Thread thread : LiveThreads.all()) {
-      log.addThread(LiveThreads.pattern(thread));
+      if (ForeignThreads.contains(thread)) {
+        log.addForeignThread();
+      } else {
+        log.addThread(LiveThreads.pattern(thread));
+      }
     }
     for (ResourceMeter resource : resources) {
       resource.addTo(log);

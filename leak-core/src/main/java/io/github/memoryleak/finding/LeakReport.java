@@ -53,7 +53,41 @@ public record LeakReport(
    * @param collector the garbage collector, for instance {@code G1}
    * @param startedAt start of the measurement, ISO-8601
    * @param millis how long it took, in milliseconds
+   * @param foreignThreads live threads at the end that are not judged
    */
   public record Environment(
-      String javaVersion, String jvm, String collector, String startedAt, long millis) {}
+      String javaVersion,
+      String jvm,
+      String collector,
+      String startedAt,
+      long millis,
+      List<ForeignThreads> foreignThreads) {
+
+    /** Copies the list. */
+    public Environment {
+      foreignThreads = List.copyOf(foreignThreads);
+    }
+
+    /**
+     * Describes a JVM whose threads were not counted.
+     *
+     * @param javaVersion as above
+     * @param jvm as above
+     * @param collector as above
+     * @param startedAt as above
+     * @param millis as above
+     */
+    public Environment(
+        String javaVersion, String jvm, String collector, String startedAt, long millis) {
+      this(javaVersion, jvm, collector, startedAt, millis, List.of());
+    }
+  }
+
+  /**
+   * Threads that are not judged, for they are not the program's.
+   *
+   * @param owner whose they are, for instance {@code the Flight Recorder}
+   * @param threads how many
+   */
+  public record ForeignThreads(String owner, int threads) {}
 }

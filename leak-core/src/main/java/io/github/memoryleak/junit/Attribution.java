@@ -80,14 +80,20 @@ final class Attribution {
     }
   }
 
-  /** A class with one test passes as a class, and leaks as that test. */
   private void judgeOnlyTest(Unit unit) throws Exception {
     Unit test = unit.tests().get(0);
-    if (!proven.isEmpty() && isDoneByALook(test, List.of(unit), results)) {
-      return;
+    Optional<Screening> look = look(test, List.of(unit));
+    if (look.isPresent() && look.get().isClean()) {
+      addOnlyTest(unit, look.get().clean().orElseThrow());
+    } else if (look.isEmpty() || !isKnown(look.get(), test, results)) {
+      RepeatedCheck check = measures.confirm(test.name(), List.of(unit));
+      proven.add(check);
+      addOnlyTest(unit, check);
     }
-    RepeatedCheck check = measures.confirm(test.name(), List.of(unit));
-    proven.add(check);
+  }
+
+  /** A class with one test passes as a class, and leaks as that test. */
+  private void addOnlyTest(Unit unit, RepeatedCheck check) {
     if (check.verdict() == Verdict.PASS) {
       results.addAll(quarantine.judged(unit), check);
     } else {
@@ -182,7 +188,10 @@ final class Attribution {
     withoutFailing(
         List.of(test),
         active -> {
-          if (proven.isEmpty() || !isDoneByALook(test, active, into)) {
+          Optional<Screening> look = look(test, active);
+          if (look.isPresent() && look.get().isClean()) {
+            look.get().clean().ifPresent(into::add);
+          } else if (look.isEmpty() || !isKnown(look.get(), test, into)) {
             RepeatedCheck check = measures.afterScreening(test.name(), active).run();
             proven.add(check);
             into.add(check);
@@ -190,15 +199,17 @@ final class Attribution {
         });
   }
 
-  /** Whether a quick look is enough: nothing grows, or just what grew in another test. */
-  private boolean isDoneByALook(Unit test, List<Unit> active, Results into) throws Exception {
-    Screening screening = measures.afterScreening(test.name(), active).screen();
-    screening.clean().ifPresent(into::add);
-    if (screening.isClean()) {
-      return true;
-    }
-    Optional<List<Finding>> leaks = proven.seenIn(screening, test.name());
-    leaks.ifPresent(found -> into.add(screening.leaking(test.name()), found));
+  /** {@return a quick look at a test, when a leak was measured that it may show as well} */
+  private Optional<Screening> look(Unit test, List<Unit> active) throws Exception {
+    return proven.isEmpty()
+        ? Optional.empty()
+        : Optional.of(measures.afterScreening(test.name(), active).screen());
+  }
+
+  /** Whether a test shows just what leaked in another; then it gets that one's findings. */
+  private boolean isKnown(Screening look, Unit test, Results into) {
+    Optional<List<Finding>> leaks = proven.seenIn(look, test.name());
+    leaks.ifPresent(found -> into.add(look.leaking(test.name()), found));
     return leaks.isPresent();
   }
 

@@ -1,6 +1,7 @@
 package io.github.memoryleak.junit;
 
 import io.github.memoryleak.finding.LeakReport;
+import io.github.memoryleak.rounds.ThreadWatch;
 import java.lang.management.GarbageCollectorMXBean;
 import java.lang.management.ManagementFactory;
 import java.time.Instant;
@@ -29,7 +30,14 @@ final class MeasuredEnvironment {
             + ")",
         collector(),
         start.toString(),
-        millis);
+        millis,
+        foreignThreads());
+  }
+
+  private static List<LeakReport.ForeignThreads> foreignThreads() {
+    return ThreadWatch.foreign().entrySet().stream()
+        .map(e -> new LeakReport.ForeignThreads(e.getKey(), e.getValue()))
+        .toList();
   }
 
   private static String collector() {

@@ -135,7 +135,12 @@ public final class JsonReport {
         "jvm", e.jvm(),
         "collector", e.collector(),
         "startedAt", e.startedAt(),
-        "millis", e.millis());
+        "millis", e.millis(),
+        "foreignThreads", list(e.foreignThreads(), JsonReport::foreignThreads));
+  }
+
+  private static Map<String, @Nullable Object> foreignThreads(LeakReport.ForeignThreads f) {
+    return object("owner", f.owner(), "threads", f.threads());
   }
 
   private static <T> List<Map<String, @Nullable Object>> list(

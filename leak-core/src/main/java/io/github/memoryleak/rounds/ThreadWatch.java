@@ -1,10 +1,12 @@
 package io.github.memoryleak.rounds;
 
+import io.github.memoryleak.census.ForeignThreads;
 import io.github.memoryleak.census.LiveThreads;
 import io.github.memoryleak.finding.ThreadTrace;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /** The threads of a measurement: those that were there before it, and those that came and stay. */
@@ -34,6 +36,11 @@ public final class ThreadWatch {
    */
   boolean waitForGood() {
     return newOnes().map(ThreadWatch::trace).allMatch(PoolShape::waitsForGood);
+  }
+
+  /** {@return how many live threads are not judged, by whose they are} */
+  public static Map<String, Integer> foreign() {
+    return ForeignThreads.count();
   }
 
   /**
@@ -73,7 +80,7 @@ public final class ThreadWatch {
 
   private Stream<Thread> newOnes() {
     return Arrays.stream(LiveThreads.all())
-        .filter(t -> t != Thread.currentThread())
+        .filter(t -> t != Thread.currentThread() && !ForeignThreads.contains(t))
         .filter(t -> Arrays.binarySearch(before, id(t)) < 0);
   }
 

@@ -89,6 +89,7 @@ class CensusTest {
     }
     assertThat(log.objects(0)).isEqualTo(objects).isPositive();
     assertThat(log.heapBytes(0)).isEqualTo(bytes).isPositive();
+    threads += ForeignThreads.count().values().stream().mapToInt(Integer::intValue).sum();
     assertThat(log.threads(0)).isEqualTo(threads).isPositive();
   }
 

@@ -61,7 +61,13 @@ public final class AnyReport {
   public LeakReport report() {
     return new LeakReport(
         any(Verdict.values()),
-        new LeakReport.Environment(text(), text(), text(), text(), millis()),
+        new LeakReport.Environment(
+            text(),
+            text(),
+            text(),
+            text(),
+            millis(),
+            List.of(new LeakReport.ForeignThreads(text(), 3))),
         list(this::subject),
         list(this::finding),
         list(() -> new Problem(text(), any(Problem.Type.values()), text(), texts())),

@@ -66,7 +66,8 @@ class JsonReportTest {
                 "jvm": "OpenJDK 64-Bit Server VM",
                 "collector": "G1",
                 "startedAt": "2026-11-23T05:00:00Z",
-                "millis": 42345
+                "millis": 42345,
+                "foreignThreads": []
               }
             }
             """);

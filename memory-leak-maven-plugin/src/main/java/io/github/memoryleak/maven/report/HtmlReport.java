@@ -71,7 +71,7 @@ public final class HtmlReport {
         <p class="verdict %s">%s</p>
         <h1>Memory leaks in %s</h1>
         <p>%s</p>
-        <p class="faint">%s, Java %s, %s, %s, %s</p>
+        <p class="faint">%s, Java %s, %s, %s, %s%s</p>
         </header>
         """
         .formatted(
@@ -83,7 +83,16 @@ public final class HtmlReport {
             text(e.javaVersion()),
             text(e.jvm()),
             text(e.collector()),
-            Units.duration(e.millis()));
+            Units.duration(e.millis()),
+            text(foreignThreads(e)));
+  }
+
+  private static String foreignThreads(LeakReport.Environment e) {
+    return e.foreignThreads().stream()
+        .map(f -> Units.count(f.threads(), "thread", "threads") + " of " + f.owner())
+        .reduce((a, b) -> a + ", " + b)
+        .map(all -> "; not judged: " + all)
+        .orElse("");
   }
 
   private void findings(StringBuilder out, String title, Status status) {

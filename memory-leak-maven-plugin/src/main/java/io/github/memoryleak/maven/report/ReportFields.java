@@ -44,7 +44,13 @@ final class ReportFields {
         c.get("jvm").text(),
         c.get("collector").text(),
         c.get("startedAt").text(),
-        c.get("millis").integer());
+        c.get("millis").integer(),
+        c.get("foreignThreads").listIfPresent(ReportFields::foreignThreads));
+  }
+
+  private static LeakReport.ForeignThreads foreignThreads(JsonCursor c)
+      throws InvalidReportException {
+    return new LeakReport.ForeignThreads(c.get("owner").text(), c.get("threads").smallInteger());
   }
 
   private static SubjectResult subject(JsonCursor c) throws InvalidReportException {

@@ -45,6 +45,13 @@ class HtmlReportTest {
   }
 
   @Test
+  void the_page_tells_whose_threads_are_not_judged() {
+    assertThat(PAGE)
+        .contains(
+            "OpenJDK, G1, 42 s; not judged: 1 thread of the Flight Recorder, 6 threads of the JVM and the JDK</p>");
+  }
+
+  @Test
   void the_page_loads_nothing_and_has_no_script() {
     assertThat(PAGE)
         .contains("content=\"default-src 'none'; style-src 'unsafe-inline'\"")

@@ -23,7 +23,15 @@ final class SampleReport {
   static LeakReport of(Finding... findings) {
     return new LeakReport(
         Verdict.LEAK,
-        new LeakReport.Environment("17.0.15", "OpenJDK", "G1", "2026-11-28T15:00:00Z", 42_000),
+        new LeakReport.Environment(
+            "17.0.15",
+            "OpenJDK",
+            "G1",
+            "2026-11-28T15:00:00Z",
+            42_000,
+            List.of(
+                new LeakReport.ForeignThreads("the Flight Recorder", 1),
+                new LeakReport.ForeignThreads("the JVM and the JDK", 6))),
         List.of(
             new SubjectResult(
                 "com.acme.CheckoutTest#pay",
