@@ -30,8 +30,10 @@ import org.jspecify.annotations.Nullable;
  * <p>Whatever goes wrong here, the leak stays proven: then there is a sentence in place of sites.
  */
 public final class SiteFinder {
-  /** Loops where each leaks an object or more. */
+  /** Loops where each leaks an object or more; one where a loop takes long. */
   private static final int LOOPS = 2;
+
+  private static final Duration LONG = Duration.ofMillis(200);
 
   /** What stays open from the first time on, jars for instance, is less than what leaks then. */
   private static final int LOOPS_OF_CLOSEABLE = 5;
@@ -130,9 +132,16 @@ public final class SiteFinder {
         Math.min(Integer.MAX_VALUE, bytes * loopsBefore / SHARE_OF_ARRAY / LARGEST_ELEMENT);
   }
 
+  private int wanted(List<Finding> findings) {
+    if (measured.loopNanos() > LONG.toNanos()) {
+      return 1;
+    }
+    return findings.stream().anyMatch(SiteFinder::isClosed) ? LOOPS_OF_CLOSEABLE : LOOPS;
+  }
+
   /** An array that doubles has done so after as many loops again. */
   private int loops(List<Finding> findings) {
-    int wanted = findings.stream().anyMatch(SiteFinder::isClosed) ? LOOPS_OF_CLOSEABLE : LOOPS;
+    int wanted = wanted(findings);
     double least =
         findings.stream()
             .filter(f -> !isMemory(f))
