@@ -27,6 +27,10 @@ import java.util.stream.Collectors;
 final class ProvenLeaks {
   private static final double SAME_RATE = 0.1;
   private static final int NAMED = 3;
+
+  /** From this growth per loop on, a class shows in every look. */
+  private static final double COUNTED = 0.9;
+
   private static final Set<TypeOrigin> TELLING =
       EnumSet.of(TypeOrigin.APPLICATION, TypeOrigin.TEST_CLASS, TypeOrigin.LIBRARY, TypeOrigin.JDK);
 
@@ -75,8 +79,13 @@ final class ProvenLeaks {
         && check.findings().stream().allMatch(f -> shows(f, steady));
   }
 
+  /** Two holders may keep objects of one class: what else each keeps tells them apart. */
   private static boolean shows(Finding finding, List<Growing> steady) {
-    return steady.stream().anyMatch(g -> isTelling(g) && isAmong(finding.growing(), g.type()));
+    List<GrowingType> seen = steady.stream().map(Growing::type).toList();
+    return steady.stream().anyMatch(g -> isTelling(g) && isAmong(finding.growing(), g.type()))
+        && finding.growing().stream()
+            .filter(t -> t.countPerLoop() >= COUNTED && TELLING.contains(TypeOrigin.of(t.type())))
+            .allMatch(t -> isAmong(seen, t));
   }
 
   private static boolean isAmong(List<GrowingType> known, GrowingType type) {

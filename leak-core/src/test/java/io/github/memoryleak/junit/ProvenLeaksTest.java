@@ -85,6 +85,16 @@ class ProvenLeaksTest {
   }
 
   @Test
+  void a_class_of_the_other_leak_that_does_not_grow_makes_it_another_leak() {
+    String wrapper = "java.util.concurrent.ScheduledThreadPoolExecutor$ScheduledFutureTask";
+    proven.add(leak(grown(SESSION, 1), grown(wrapper, 1)));
+    seen.type(SESSION, 1, 24);
+    assertThat(seenIn(SECOND)).isEmpty();
+    seen.type(wrapper, 1, 72);
+    assertThat(seenIn(SECOND)).isPresent();
+  }
+
+  @Test
   void which_resource_leaks_is_looked_at_in_each_test() {
     proven.add(leak(grown(SESSION, 1), grown("file descriptors", 1)));
     seen.type(SESSION, 1, 24).resource(Meter.FILE_DESCRIPTOR, "file descriptors", 1, 0);
