@@ -46,6 +46,9 @@ public final class SiteFinder {
   /** A stack that made less of the growth is chance. */
   private static final double SHARE = 0.3;
 
+  /** A stack that made as many objects as leak, this part apart, is the one. */
+  private static final double NEAR = 0.25;
+
   private static final int MOST_TYPES = 4;
   private static final String VIRTUAL_THREAD = "java.lang.VirtualThread";
   private static final Duration BUDGET = Duration.ofSeconds(8);
@@ -276,23 +279,28 @@ public final class SiteFinder {
       Finding finding, String type, List<Creation> creations, int loops) {
     double growth = growth(finding, type);
     double needed = growth < COUNTED ? 1 : Math.max(1, SHARE * growth * loops);
-    return origin(type, needed, creations)
+    return origin(type, needed, growth * loops, creations)
         .map(c -> finding.withSite(SiteFrames.of(type, c.stack())))
         .orElse(finding);
   }
 
   /**
-   * {@return the stack that made most} What the JDK makes by itself, when it reads a jar for
-   * instance, counts only where the program made nothing.
+   * {@return the stack that made as many as leak; where none did, that which made most} Caches that
+   * the collector empties are filled again meanwhile, with many more. What the JDK makes by itself,
+   * when it reads a jar for instance, counts only where the program made nothing.
    *
    * @param type of which class
    * @param needed the least number of objects
+   * @param leaked how many are expected
    * @param creations sorted, that of most objects first
    */
-  static Optional<Creation> origin(String type, double needed, List<Creation> creations) {
+  static Optional<Creation> origin(
+      String type, double needed, double leaked, List<Creation> creations) {
     return creations.stream()
         .filter(c -> c.type().equals(type) && c.objects() >= needed)
-        .min(Comparator.comparing(c -> SiteFrames.ofProgram(type, c.stack()).isEmpty()));
+        .min(
+            Comparator.comparing((Creation c) -> SiteFrames.ofProgram(type, c.stack()).isEmpty())
+                .thenComparing(c -> Math.abs(c.objects() - leaked) > NEAR * leaked));
   }
 
   private static double growth(Finding finding, String type) {

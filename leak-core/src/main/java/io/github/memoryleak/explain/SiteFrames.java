@@ -7,7 +7,7 @@ import java.util.stream.Stream;
 
 /**
  * What of a stack is told: the frames between the constructor of what leaks and the test framework,
- * without those of the JDK.
+ * without those of the JDK, of what makes mocks, and of what carries out a language's calls.
  */
 final class SiteFrames {
   private static final int MOST = 8;
@@ -15,6 +15,14 @@ final class SiteFrames {
 
   private static final List<String> FRAMEWORKS =
       List.of("org.junit.", "junit.", "org.testng.", "org.apache.maven.surefire.");
+
+  private static final List<String> HIDDEN =
+      List.of(
+          "org.mockito.",
+          "net.bytebuddy.",
+          "org.codehaus.groovy.",
+          "groovy.lang.",
+          "kotlin.coroutines.jvm.internal.");
 
   private SiteFrames() {}
 
@@ -46,12 +54,16 @@ final class SiteFrames {
   }
 
   private static List<String> told(Stream<StackTraceElement> frames) {
-    return told(frames, frame -> !TypeNames.isJdk(frame.getClassName()));
+    return told(frames, frame -> !isHidden(frame.getClassName()));
   }
 
   private static List<String> told(
       Stream<StackTraceElement> frames, Predicate<StackTraceElement> which) {
     return frames.filter(which).limit(MOST).map(SiteFrames::text).toList();
+  }
+
+  private static boolean isHidden(String name) {
+    return TypeNames.isJdk(name) || HIDDEN.stream().anyMatch(name::startsWith);
   }
 
   private static boolean isConstructorOf(String type, StackTraceElement frame) {

@@ -24,19 +24,28 @@ class SiteFinderTest {
 
   @Test
   void what_the_program_made_comes_before_what_the_jdk_made_by_itself() {
-    assertThat(SiteFinder.origin(TYPE, 2, List.of(OF_THE_JDK, OF_THE_PROGRAM)))
+    assertThat(SiteFinder.origin(TYPE, 2, 2, List.of(OF_THE_JDK, OF_THE_PROGRAM)))
         .contains(OF_THE_PROGRAM);
   }
 
   @Test
   void of_the_program_the_stack_that_made_most_counts() {
-    assertThat(SiteFinder.origin(TYPE, 1, List.of(OF_THE_PROGRAM, OF_A_HELPER)))
+    assertThat(SiteFinder.origin(TYPE, 1, 3, List.of(OF_THE_PROGRAM, OF_A_HELPER)))
         .contains(OF_THE_PROGRAM);
   }
 
   @Test
+  void a_stack_that_made_as_many_as_leak_comes_before_one_that_fills_a_cache_again() {
+    Creation cache = creation(17, "com.acme.Cache");
+    assertThat(SiteFinder.origin(TYPE, 1, 2, List.of(cache, OF_THE_PROGRAM)))
+        .contains(OF_THE_PROGRAM);
+    assertThat(SiteFinder.origin(TYPE, 1, 9, List.of(cache, OF_THE_PROGRAM))).contains(cache);
+  }
+
+  @Test
   void what_made_too_little_is_chance() {
-    assertThat(SiteFinder.origin(TYPE, 2, List.of(OF_THE_JDK, OF_A_HELPER))).contains(OF_THE_JDK);
-    assertThat(SiteFinder.origin(TYPE, 50, List.of(OF_THE_JDK))).isEmpty();
+    assertThat(SiteFinder.origin(TYPE, 2, 2, List.of(OF_THE_JDK, OF_A_HELPER)))
+        .contains(OF_THE_JDK);
+    assertThat(SiteFinder.origin(TYPE, 50, 50, List.of(OF_THE_JDK))).isEmpty();
   }
 }

@@ -43,6 +43,18 @@ class SiteFramesTest {
   }
 
   @Test
+  void what_makes_mocks_or_calls_for_groovy_is_left_out() {
+    List<StackTraceElement> stack =
+        List.of(
+            frame("org.mockito.internal.util.MockUtil", "createMock", 99),
+            frame("org.mockito.Mockito", "mock", 2198),
+            frame("org.codehaus.groovy.runtime.InvokerHelper", "invokeMethod", 611),
+            frame("com.acme.MailerSpec", "sends", 9));
+    assertThat(SiteFrames.of(TYPE, stack))
+        .containsExactly("com.acme.MailerSpec.sends(MailerSpec.java:9)");
+  }
+
+  @Test
   void a_deep_stack_is_cut() {
     List<StackTraceElement> stack =
         IntStream.range(0, 100).mapToObj(i -> frame("com.acme.Deep", "call", i + 1)).toList();

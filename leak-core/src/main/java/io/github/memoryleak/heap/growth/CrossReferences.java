@@ -9,11 +9,13 @@ import io.github.memoryleak.heap.graph.WeakReferences;
  * count too: an entry whose key another one holds goes when the key does.
  */
 final class CrossReferences {
-  private final long[][] counts;
+  private final long[][] strong;
+  private final long[][] weak;
 
   CrossReferences(HeapGraph graph, Grouping grouping, Accumulations accumulations) {
     int size = accumulations.tops().size();
-    counts = new long[size][size];
+    strong = new long[size][size];
+    weak = new long[size][size];
     if (size < 2) {
       return;
     }
@@ -23,19 +25,20 @@ final class CrossReferences {
       if (from >= 0) {
         references.of(object);
         while (references.next()) {
-          note(from, topOf(grouping, accumulations, references.target()));
+          note(strong, from, topOf(grouping, accumulations, references.target()));
         }
       }
     }
-    WeakReferences weak = graph.weakReferences();
-    for (int i = 0; i < weak.count(); i++) {
+    WeakReferences weakly = graph.weakReferences();
+    for (int i = 0; i < weakly.count(); i++) {
       note(
-          topOf(grouping, accumulations, weak.reference(i)),
-          topOf(grouping, accumulations, weak.referent(i)));
+          weak,
+          topOf(grouping, accumulations, weakly.reference(i)),
+          topOf(grouping, accumulations, weakly.referent(i)));
     }
   }
 
-  private void note(int from, int to) {
+  private static void note(long[][] counts, int from, int to) {
     if (from >= 0 && to >= 0 && to != from) {
       counts[from][to]++;
     }
@@ -47,6 +50,11 @@ final class CrossReferences {
   }
 
   long count(int from, int to) {
-    return counts[from][to];
+    return strong[from][to] + weak[from][to];
+  }
+
+  /** {@return how many of them keep nothing alive} */
+  long weak(int from, int to) {
+    return weak[from][to];
   }
 }

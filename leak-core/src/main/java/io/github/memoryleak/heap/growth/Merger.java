@@ -23,6 +23,7 @@ final class Merger {
   private final Bounds bounds;
   private final PathText text;
   private final int[] mergedInto;
+  private final int[] named;
 
   Merger(Trees trees, Names names, Accumulations found, Held held) {
     this.trees = trees;
@@ -33,6 +34,7 @@ final class Merger {
     table = trees.last();
     text = new PathText(table, names);
     mergedInto = new int[found.tops().size()];
+    named = new int[mergedInto.length];
     merge();
   }
 
@@ -61,12 +63,21 @@ final class Merger {
   private void merge() {
     for (int i = 0; i < mergedInto.length; i++) {
       mergedInto[i] = i;
+      named[i] = i;
       for (int earlier = 0; earlier < i && mergedInto[i] == i; earlier++) {
         if (mergedInto[earlier] == earlier && isSame(earlier, i)) {
           mergedInto[i] = earlier;
+          named[earlier] = dependsOn(named[earlier], i) ? i : named[earlier];
         }
       }
     }
+  }
+
+  /** Entries of a map with weak keys stay as long as somebody else holds the keys. */
+  private boolean dependsOn(int entries, int keys) {
+    return cross.weak(entries, keys) >= MOST_OF_IT * growth(keys)
+        && cross.count(entries, keys) == cross.weak(entries, keys)
+        && cross.count(keys, entries) == 0;
   }
 
   private boolean isSame(int first, int second) {
@@ -91,7 +102,7 @@ final class Merger {
   }
 
   private GrownHolder holder(int index, Map<String, Growth> types, long retained) {
-    int top = top(index);
+    int top = top(named[index]);
     int item = found.item(top);
     String holder = text.holder(top);
     List<String> others = new ArrayList<>();

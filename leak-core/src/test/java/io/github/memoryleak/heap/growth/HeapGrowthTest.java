@@ -253,6 +253,32 @@ class HeapGrowthTest {
   }
 
   @Test
+  void who_holds_the_keys_of_a_map_with_weak_keys_has_them_and_not_the_map() throws IOException {
+    Heap heap =
+        (dump, runs) -> {
+          DumpObject[] sessions = sessions(dump, runs);
+          DumpClass record = dump.clazz("com.acme.Record").field("id", Type.LONG);
+          DumpObject[] entries = new DumpObject[2 * runs];
+          for (int i = 0; i < runs; i++) {
+            entries[2 * i] = dump.jdk().weakReference(sessions[i]);
+            entries[2 * i + 1] = dump.instance(record);
+          }
+          DumpClass app = dump.clazz("com.acme.App");
+          app.staticField("RECORDS", dump.jdk().maps().hashMap(entries));
+          app.staticField("OPEN", dump.jdk().collections().arrayList(sessions));
+        };
+    GrownHolder holder = only(grown(heap, 5, 10));
+    assertThat(holder.holder()).isEqualTo("static com.acme.App.OPEN");
+    assertThat(holder.type()).isEqualTo(SESSION);
+    assertThat(holder.objectGrowth()).containsExactly(5L);
+    assertThat(holder.alsoHeldBy()).containsExactly("static com.acme.App.RECORDS");
+    assertThat(holder.typeGrowth())
+        .containsEntry(SESSION, 5L)
+        .containsEntry("com.acme.Record", 5L)
+        .containsEntry("java.lang.ref.WeakReference", 5L);
+  }
+
+  @Test
   void two_collections_of_different_objects_are_two_findings() throws IOException {
     Heap heap =
         (dump, runs) -> {
