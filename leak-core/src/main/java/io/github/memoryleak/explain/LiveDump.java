@@ -34,7 +34,8 @@ final class LiveDump {
     for (int i = 2; Files.exists(target); i++) {
       target = directory.resolve(name + "_" + i + ".hprof.gz");
     }
-    Path unfinished = Files.createTempFile(directory, "heap", ".part");
+    String prefix = "unfinished_" + ProcessHandle.current().pid() + "_" + target.getFileName();
+    Path unfinished = Files.createTempFile(directory, prefix, ".part");
     try {
       FastGzip.compress(dump, unfinished);
       return Files.move(unfinished, target, StandardCopyOption.ATOMIC_MOVE);

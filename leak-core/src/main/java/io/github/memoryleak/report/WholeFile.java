@@ -26,7 +26,9 @@ public final class WholeFile {
     Path target = file.toAbsolutePath();
     Path directory = target.resolveSibling(".");
     Files.createDirectories(directory.normalize());
-    Path draft = target.resolveSibling(UUID.randomUUID() + ".tmp");
+    Path draft =
+        target.resolveSibling(
+            "unfinished_" + ProcessHandle.current().pid() + "_" + UUID.randomUUID());
     try {
       Files.write(draft, text.getBytes(StandardCharsets.UTF_8), StandardOpenOption.CREATE_NEW);
       move(draft, target);

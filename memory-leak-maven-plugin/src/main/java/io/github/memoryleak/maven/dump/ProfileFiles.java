@@ -76,21 +76,6 @@ public record ProfileFiles(Path directory) {
   }
 
   /**
-   * {@return where a profile goes until it is whole: a name in the same directory that no goal
-   * looks for, and no other build uses, with the same ending}
-   *
-   * @param profile the file of the profile
-   */
-  public static Path unfinished(Path profile) {
-    String name = String.valueOf(profile.getFileName());
-    return profile.resolveSibling(
-        "unfinished_"
-            + ProcessHandle.current().pid()
-            + "_"
-            + (name.endsWith(GZIP) ? name.substring(0, name.length() - 3) : name));
-  }
-
-  /**
    * {@return the newest profiles of a type, the oldest of them first}
    *
    * @param type of the profiles

@@ -1,5 +1,6 @@
 package io.github.memoryleak.maven.dump;
 
+import io.github.memoryleak.maven.files.UnfinishedFiles;
 import io.github.memoryleak.maven.files.WrittenFiles;
 import io.github.memoryleak.maven.settings.UserError;
 import java.io.IOException;
@@ -37,7 +38,7 @@ public record TakenDump(Path file, boolean isRedacted, AnalysisProcess analysis)
    * @throws InterruptedException when the build is being ended
    */
   public void take(Writer writer) throws InterruptedException {
-    Path unfinished = ProfileFiles.unfinished(file);
+    Path unfinished = UnfinishedFiles.of(file);
     try {
       Files.deleteIfExists(unfinished);
       try {

@@ -72,7 +72,8 @@ public record WrittenFiles(Path directory) {
   }
 
   /**
-   * Removes the files of the list, then the list, and the directory when nothing is left in it.
+   * Removes the files of the list and what killed builds left unfinished, then the list, and the
+   * directory when nothing is left in it.
    *
    * @return what was removed
    * @throws IOException when a file cannot be removed
@@ -80,9 +81,24 @@ public record WrittenFiles(Path directory) {
   public Removal removeAll() throws IOException {
     List<Path> removed = new ArrayList<>();
     List<String> kept = new ArrayList<>();
+    if (Files.isDirectory(directory)) {
+      boolean isOurs = removeListed(removed, kept);
+      for (Path file : UnfinishedFiles.leftIn(directory)) {
+        Files.delete(file);
+        removed.add(file);
+      }
+      if (isOurs || !removed.isEmpty()) {
+        removeIfEmpty();
+      }
+    }
+    return new Removal(removed, kept);
+  }
+
+  /** {@return whether there is a list} */
+  private boolean removeListed(List<Path> removed, List<String> kept) throws IOException {
     Path list = directory.resolve(LIST);
     if (!Files.isRegularFile(list, LinkOption.NOFOLLOW_LINKS)) {
-      return new Removal(removed, kept);
+      return false;
     }
     Set<String> lines = new LinkedHashSet<>(Files.readAllLines(list, StandardCharsets.UTF_8));
     for (String line : lines) {
@@ -95,8 +111,7 @@ public record WrittenFiles(Path directory) {
       }
     }
     Files.delete(list);
-    removeIfEmpty();
-    return new Removal(removed, kept);
+    return true;
   }
 
   /** A damaged list must not lead out of the directory. */

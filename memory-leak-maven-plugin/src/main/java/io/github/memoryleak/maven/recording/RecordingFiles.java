@@ -1,5 +1,6 @@
 package io.github.memoryleak.maven.recording;
 
+import io.github.memoryleak.maven.files.UnfinishedFiles;
 import io.github.memoryleak.maven.files.WrittenFiles;
 import io.github.memoryleak.maven.settings.UserError;
 import java.io.IOException;
@@ -56,7 +57,7 @@ public final class RecordingFiles {
 
   private void write(String ending, Form form) {
     Path file = path(ending);
-    Path unfinished = file.resolveSibling("unfinished_" + file.getFileName());
+    Path unfinished = UnfinishedFiles.of(file);
     try {
       form.write(unfinished);
       Files.move(unfinished, file, StandardCopyOption.REPLACE_EXISTING);

@@ -81,4 +81,58 @@ class WrittenFilesTest {
     assertThat(link).doesNotExist();
     assertThat(outside.resolve("important.txt")).exists();
   }
+
+  @Test
+  void what_a_killed_build_left_unfinished_goes_and_names_like_it_stay() throws IOException {
+    long ended = endedProcess();
+    List<Path> left =
+        List.of(
+            file(".heap_20261128_120000.hprof.gz.part"),
+            file("unfinished_" + ended + "_0f8fad5b-d9cb-469f-a165-70867728950e"),
+            file("unfinished_" + ended + "_bench_20261128_120000.json"),
+            file("unfinished_" + ended + "_heap_20261128_120000_2.hprof.gz"),
+            file("unfinished_" + ended + "_mem_20261128_120000.diff-base.html"));
+    file("unfinished_notes.txt");
+    file("unfinished_" + ended + "_notes.txt");
+    file("heap_20261128_120000.hprof.gz");
+    file(".notes.part");
+    Files.createDirectory(directory.resolve("unfinished_" + ended + "_mem_20261128_120000.jfr"));
+    assertThat(written.removeAll().removed()).containsExactlyInAnyOrderElementsOf(left);
+    assertThat(directory.toFile().list())
+        .containsExactlyInAnyOrder(
+            "unfinished_notes.txt",
+            "unfinished_" + ended + "_notes.txt",
+            "heap_20261128_120000.hprof.gz",
+            ".notes.part",
+            "unfinished_" + ended + "_mem_20261128_120000.jfr");
+  }
+
+  @Test
+  void what_another_build_is_writing_stays() throws IOException {
+    long alive = ProcessHandle.allProcesses().mapToLong(ProcessHandle::pid).min().orElseThrow();
+    Path theirs = file("unfinished_" + alive + "_mem_20261128_120000.jfr");
+    assertThat(written.removeAll().removed()).isEmpty();
+    assertThat(theirs).exists();
+  }
+
+  @Test
+  void an_unfinished_file_has_the_process_in_its_name_and_is_known_again() throws IOException {
+    Path unfinished =
+        UnfinishedFiles.of(directory.toAbsolutePath().resolve("mem_20261128_120000.pb.gz"));
+    assertThat(unfinished)
+        .hasFileName("unfinished_" + ProcessHandle.current().pid() + "_mem_20261128_120000.pb");
+    Files.createFile(unfinished);
+    assertThat(written.removeAll().removed()).containsExactly(unfinished);
+    assertThat(directory).doesNotExist();
+  }
+
+  private static long endedProcess() throws IOException {
+    Process process =
+        new ProcessBuilder(ProcessHandle.current().info().command().orElseThrow(), "-version")
+            .redirectErrorStream(true)
+            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+            .start();
+    process.onExit().join();
+    return process.pid();
+  }
 }
