@@ -1,5 +1,6 @@
 package io.github.memoryleak.maven.bench;
 
+import io.github.memoryleak.maven.files.FullDisk;
 import io.github.memoryleak.maven.settings.UserError;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -10,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.function.Consumer;
@@ -87,7 +89,7 @@ public record BenchmarkRun(ProcessBuilder process, Consumer<String> output) {
             "0",
             // What is appended or given here would take the place of that in a benchmark's @Fork.
             "-jvmArgsPrepend",
-            '"' + recorder + "\" -Xlog:jfr*=off"));
+            '"' + recorder + "\" -Xlog:jfr*=error"));
   }
 
   private static List<String> with(String selected, List<String> arguments) {
@@ -105,6 +107,7 @@ public record BenchmarkRun(ProcessBuilder process, Consumer<String> output) {
    */
   public void run() throws IOException, InterruptedException {
     Deque<String> tail = new ArrayDeque<>();
+    List<String> signs = new ArrayList<>();
     Process jmh = process.redirectErrorStream(true).start();
     Thread atExit = new Thread(jmh::destroyForcibly, "leak benchmark end");
     Runtime.getRuntime().addShutdownHook(atExit);
@@ -113,12 +116,16 @@ public record BenchmarkRun(ProcessBuilder process, Consumer<String> output) {
       jmh.getOutputStream().close();
       for (String line = lines.readLine(); line != null; line = lines.readLine()) {
         output.accept(line);
+        if (FullDisk.isToldBy(line)) {
+          signs.add(line);
+        }
         tail.add(line);
         if (tail.size() > TAIL) {
           tail.remove();
         }
       }
       if (jmh.waitFor() != 0) {
+        FullDisk.reject(signs);
         throw new UserError(failure(jmh.exitValue(), tail));
       }
     } finally {

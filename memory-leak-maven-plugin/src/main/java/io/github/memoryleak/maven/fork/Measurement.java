@@ -8,6 +8,7 @@ import io.github.memoryleak.finding.Verdict;
 import io.github.memoryleak.junit.DriverSettings;
 import io.github.memoryleak.junit.MeasuredJvm;
 import io.github.memoryleak.junit.Progress;
+import io.github.memoryleak.maven.files.FullDisk;
 import io.github.memoryleak.maven.report.LeakReportReader;
 import io.github.memoryleak.maven.settings.UserError;
 import java.io.IOException;
@@ -73,6 +74,7 @@ public record Measurement(
       if (ending.exitCode() == MeasuredJvm.DONE && Files.exists(files.result())) {
         return merge(LeakReportReader.read(files.result()), problems);
       }
+      FullDisk.reject(RunFiles.lines(files.output()));
       Problem problem = EarlyEnd.explain(ending, timeout);
       rejectFault(ending, problem);
       problems.add(problem);

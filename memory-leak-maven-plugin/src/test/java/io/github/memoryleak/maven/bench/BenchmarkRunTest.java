@@ -33,7 +33,7 @@ class BenchmarkRunTest {
             "0",
             "-jvmArgsPrepend",
             "\"-XX:StartFlightRecording=filename=my parts,dumponexit=true,settings=a.jfc\""
-                + " -Xlog:jfr*=off");
+                + " -Xlog:jfr*=error");
   }
 
   @Test
