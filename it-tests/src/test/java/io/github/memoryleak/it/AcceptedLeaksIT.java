@@ -66,6 +66,7 @@ class AcceptedLeaksIT {
             [INFO] No leaks in 2 subjects, 2 accepted by the baseline (<time and JVM>)
             [INFO] Reports: target/leak-reports/leak-report.html
             [INFO]          target/leak-reports/leak-report.json
+            [INFO]          target/leak-reports/leak-report.sarif
             [INFO]          target/leak-reports/TEST-*.xml""");
     assertThat(Files.readString(baseline))
         .contains("com.acme.Audit$Entry", "com.acme.Sessions$Session");
@@ -99,6 +100,7 @@ class AcceptedLeaksIT {
             [INFO] 1 leak in 1 of 3 subjects, 2 accepted by the baseline (<time and JVM>)
             [INFO] Reports: target/leak-reports/leak-report.html
             [INFO]          target/leak-reports/leak-report.json
+            [INFO]          target/leak-reports/leak-report.sarif
             [INFO]          target/leak-reports/TEST-*.xml""");
 
     Files.delete(test);
@@ -117,6 +119,7 @@ class AcceptedLeaksIT {
             [INFO] No leaks in 2 subjects, 1 accepted by the baseline (<time and JVM>)
             [INFO] Reports: target/leak-reports/leak-report.html
             [INFO]          target/leak-reports/leak-report.json
+            [INFO]          target/leak-reports/leak-report.sarif
             [INFO]          target/leak-reports/TEST-*.xml""");
 
     MavenResult updated = project.run("leak:test", "-Dleak.updateBaseline");
@@ -145,6 +148,7 @@ class AcceptedLeaksIT {
             [INFO] No leaks in 2 subjects, 2 suppressed (<time and JVM>)
             [INFO] Reports: target/leak-reports/leak-report.html
             [INFO]          target/leak-reports/leak-report.json
+            [INFO]          target/leak-reports/leak-report.sarif
             [INFO]          target/leak-reports/TEST-*.xml""");
   }
 

@@ -36,6 +36,7 @@ class AttributionIT {
             [INFO] 2 leaks in 2 of 4 subjects (<time and JVM>)
             [INFO] Reports: target/leak-reports/leak-report.html
             [INFO]          target/leak-reports/leak-report.json
+            [INFO]          target/leak-reports/leak-report.sarif
             [INFO]          target/leak-reports/TEST-*.xml""");
     assertThat(build.failure())
         .isEqualTo(
@@ -44,7 +45,7 @@ class AttributionIT {
             [ERROR]   HEAP com.acme.Order in com.acme.OrderTest#takes_an_order: +1 instance, <bytes> per loop, held by static com.acme.Registry.THINGS
             [ERROR]   HEAP com.acme.Parcel in com.acme.ParcelTest#sends_a_parcel: +1 instance, <bytes> per loop, held by static com.acme.Registry.THINGS
             [ERROR] To report leaks without failing the build: -Dleak.failOnLeak=false
-            [ERROR] Reports: target/leak-reports/leak-report.html, target/leak-reports/leak-report.json, target/leak-reports/TEST-*.xml
+            [ERROR] Reports: target/leak-reports/leak-report.html, target/leak-reports/leak-report.json, target/leak-reports/leak-report.sarif, target/leak-reports/TEST-*.xml
             [ERROR] -> [Help 1]""");
     assertThat(build.subjects())
         .containsExactly(
@@ -104,6 +105,7 @@ class AttributionIT {
             [INFO] 3 leaks in 4 of 6 subjects (<time and JVM>)
             [INFO] Reports: target/leak-reports/leak-report.html
             [INFO]          target/leak-reports/leak-report.json
+            [INFO]          target/leak-reports/leak-report.sarif
             [INFO]          target/leak-reports/TEST-*.xml""");
   }
 
@@ -131,6 +133,7 @@ class AttributionIT {
             [INFO] 1 leak in 2 of 2 subjects (<time and JVM>)
             [INFO] Reports: target/leak-reports/leak-report.html
             [INFO]          target/leak-reports/leak-report.json
+            [INFO]          target/leak-reports/leak-report.sarif
             [INFO]          target/leak-reports/TEST-*.xml""");
     assertThat(build.failure())
         .isEqualTo(
@@ -138,7 +141,7 @@ class AttributionIT {
             [ERROR] Failed to execute goal io.github.memoryleak:memory-leak-maven-plugin:<version>:test (default-cli) on project leak-in-before-each: LEAK: 1 leak in 2 of 2 subjects
             [ERROR]   HEAP com.acme.Connection in com.acme.ConnectionTest#answers and 1 more: +1 instance, <bytes> per loop, held by static com.acme.Connection.OPEN
             [ERROR] To report leaks without failing the build: -Dleak.failOnLeak=false
-            [ERROR] Reports: target/leak-reports/leak-report.html, target/leak-reports/leak-report.json, target/leak-reports/TEST-*.xml
+            [ERROR] Reports: target/leak-reports/leak-report.html, target/leak-reports/leak-report.json, target/leak-reports/leak-report.sarif, target/leak-reports/TEST-*.xml
             [ERROR] -> [Help 1]""");
     assertThat(build.subjects())
         .containsExactly(
@@ -170,6 +173,7 @@ class AttributionIT {
             [INFO] 1 leak in 1 of 1 subject (<time and JVM>)
             [INFO] Reports: target/leak-reports/leak-report.html
             [INFO]          target/leak-reports/leak-report.json
+            [INFO]          target/leak-reports/leak-report.sarif
             [INFO]          target/leak-reports/TEST-*.xml""");
     assertThat(build.failure())
         .isEqualTo(
@@ -177,7 +181,7 @@ class AttributionIT {
             [ERROR] Failed to execute goal io.github.memoryleak:memory-leak-maven-plugin:<version>:test (default-cli) on project leak-in-before-all: LEAK: 1 leak in 1 of 1 subject
             [ERROR]   HEAP com.acme.Server in com.acme.ServerTest: +1 instance, <bytes> per loop, held by static com.acme.Server.STARTED
             [ERROR] To report leaks without failing the build: -Dleak.failOnLeak=false
-            [ERROR] Reports: target/leak-reports/leak-report.html, target/leak-reports/leak-report.json, target/leak-reports/TEST-*.xml
+            [ERROR] Reports: target/leak-reports/leak-report.html, target/leak-reports/leak-report.json, target/leak-reports/leak-report.sarif, target/leak-reports/TEST-*.xml
             [ERROR] -> [Help 1]""");
     assertThat(build.subjects()).containsExactly("LEAK com.acme.ServerTest");
     assertThat(build.findings()).containsExactly("HEAP com.acme.ServerTest com.acme.Server 1.0");
@@ -205,6 +209,7 @@ class AttributionIT {
             [INFO] 1 leak in 1 of 3 subjects (<time and JVM>)
             [INFO] Reports: target/leak-reports/leak-report.html
             [INFO]          target/leak-reports/leak-report.json
+            [INFO]          target/leak-reports/leak-report.sarif
             [INFO]          target/leak-reports/TEST-*.xml""");
     assertThat(build.failure())
         .isEqualTo(
@@ -212,7 +217,7 @@ class AttributionIT {
             [ERROR] Failed to execute goal io.github.memoryleak:memory-leak-maven-plugin:<version>:test (default-cli) on project nested-and-parameterized: LEAK: 1 leak in 1 of 3 subjects
             [ERROR]   HEAP com.acme.Coupon in com.acme.CouponTest$Redeemed#lowers_the_price: +2 instances, <bytes> per loop, held by static com.acme.Coupon.REDEEMED
             [ERROR] To report leaks without failing the build: -Dleak.failOnLeak=false
-            [ERROR] Reports: target/leak-reports/leak-report.html, target/leak-reports/leak-report.json, target/leak-reports/TEST-*.xml
+            [ERROR] Reports: target/leak-reports/leak-report.html, target/leak-reports/leak-report.json, target/leak-reports/leak-report.sarif, target/leak-reports/TEST-*.xml
             [ERROR] -> [Help 1]""");
     assertThat(build.subjects())
         .containsExactly(

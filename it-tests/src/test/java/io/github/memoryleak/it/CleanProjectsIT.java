@@ -17,6 +17,7 @@ class CleanProjectsIT {
             [INFO] No leaks in 1 subject (<time and JVM>)
             [INFO] Reports: target/leak-reports/leak-report.html
             [INFO]          target/leak-reports/leak-report.json
+            [INFO]          target/leak-reports/leak-report.sarif
             [INFO]          target/leak-reports/TEST-*.xml""");
     assertThat(build.subjects()).containsExactly("PASS com.acme.RecentSearchesTest");
     assertThat(build.findings()).isEmpty();
@@ -39,6 +40,7 @@ class CleanProjectsIT {
             [INFO] No leaks in 2 subjects (<time and JVM>)
             [INFO] Reports: target/leak-reports/leak-report.html
             [INFO]          target/leak-reports/leak-report.json
+            [INFO]          target/leak-reports/leak-report.sarif
             [INFO]          target/leak-reports/TEST-*.xml""");
     assertThat(build.subjects())
         .containsExactly("PASS com.acme.SamplesTest", "PASS com.acme.SearchesTest");
@@ -58,6 +60,7 @@ class CleanProjectsIT {
             [INFO] No leaks in 1 subject (<time and JVM>)
             [INFO] Reports: target/leak-reports/leak-report.html
             [INFO]          target/leak-reports/leak-report.json
+            [INFO]          target/leak-reports/leak-report.sarif
             [INFO]          target/leak-reports/TEST-*.xml""");
     assertThat(build.subjects()).containsExactly("PASS com.acme.ServicesTest");
     assertThat(build.findings()).isEmpty();
@@ -76,6 +79,7 @@ class CleanProjectsIT {
             [INFO] No leaks in 1 subject (<time and JVM>)
             [INFO] Reports: target/leak-reports/leak-report.html
             [INFO]          target/leak-reports/leak-report.json
+            [INFO]          target/leak-reports/leak-report.sarif
             [INFO]          target/leak-reports/TEST-*.xml""");
     assertThat(build.subjects()).containsExactly("PASS com.acme.WorkersTest");
     assertThat(build.findings()).isEmpty();
@@ -94,6 +98,7 @@ class CleanProjectsIT {
             [INFO] No leaks in 1 subject (<time and JVM>)
             [INFO] Reports: target/leak-reports/leak-report.html
             [INFO]          target/leak-reports/leak-report.json
+            [INFO]          target/leak-reports/leak-report.sarif
             [INFO]          target/leak-reports/TEST-*.xml""");
     assertThat(build.subjects()).containsExactly("PASS com.acme.WarmUpTest");
     assertThat(build.findings()).isEmpty();
@@ -112,6 +117,7 @@ class CleanProjectsIT {
             [INFO] No leaks in 1 subject (<time and JVM>)
             [INFO] Reports: target/leak-reports/leak-report.html
             [INFO]          target/leak-reports/leak-report.json
+            [INFO]          target/leak-reports/leak-report.sarif
             [INFO]          target/leak-reports/TEST-*.xml""");
     assertThat(build.subjects()).containsExactly("PASS com.acme.ThumbnailsTest");
     assertThat(build.findings()).isEmpty();
@@ -130,6 +136,7 @@ class CleanProjectsIT {
             [INFO] No leaks in 1 subject (<time and JVM>)
             [INFO] Reports: target/leak-reports/leak-report.html
             [INFO]          target/leak-reports/leak-report.json
+            [INFO]          target/leak-reports/leak-report.sarif
             [INFO]          target/leak-reports/TEST-*.xml""");
     assertThat(build.exit()).isZero();
   }
@@ -156,6 +163,7 @@ class CleanProjectsIT {
             [INFO] No leaks in 4 subjects (<time and JVM>)
             [INFO] Reports: target/leak-reports/leak-report.html
             [INFO]          target/leak-reports/leak-report.json
+            [INFO]          target/leak-reports/leak-report.sarif
             [INFO]          target/leak-reports/TEST-*.xml""");
     assertThat(build.subjects())
         .containsExactly(

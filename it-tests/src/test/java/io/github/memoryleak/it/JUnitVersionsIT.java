@@ -27,6 +27,7 @@ class JUnitVersionsIT {
             [INFO] 1 leak in 1 of 2 subjects (<time and JVM>)
             [INFO] Reports: target/leak-reports/leak-report.html
             [INFO]          target/leak-reports/leak-report.json
+            [INFO]          target/leak-reports/leak-report.sarif
             [INFO]          target/leak-reports/TEST-*.xml""");
     assertThat(build.subjects())
         .containsExactly("PASS com.acme.JupiterTest#adds", "LEAK com.acme.JupiterTest#leaks");
@@ -56,6 +57,7 @@ class JUnitVersionsIT {
             [INFO] 1 leak in 1 of 2 subjects (<time and JVM>)
             [INFO] Reports: target/leak-reports/leak-report.html
             [INFO]          target/leak-reports/leak-report.json
+            [INFO]          target/leak-reports/leak-report.sarif
             [INFO]          target/leak-reports/TEST-*.xml""");
     assertThat(build.subjects())
         .containsExactly("PASS com.acme.JupiterTest#adds", "LEAK com.acme.JupiterTest#leaks");
@@ -85,6 +87,7 @@ class JUnitVersionsIT {
             [INFO] 1 leak in 1 of 2 subjects (<time and JVM>)
             [INFO] Reports: target/leak-reports/leak-report.html
             [INFO]          target/leak-reports/leak-report.json
+            [INFO]          target/leak-reports/leak-report.sarif
             [INFO]          target/leak-reports/TEST-*.xml""");
     assertThat(build.subjects())
         .containsExactly("PASS com.acme.JupiterTest#adds", "LEAK com.acme.JupiterTest#leaks");
@@ -114,6 +117,7 @@ class JUnitVersionsIT {
             [INFO] 1 leak in 1 of 2 subjects (<time and JVM>)
             [INFO] Reports: target/leak-reports/leak-report.html
             [INFO]          target/leak-reports/leak-report.json
+            [INFO]          target/leak-reports/leak-report.sarif
             [INFO]          target/leak-reports/TEST-*.xml""");
     assertThat(build.subjects())
         .containsExactly("PASS com.acme.FourTest#adds", "LEAK com.acme.FourTest#leaks");
@@ -142,6 +146,7 @@ class JUnitVersionsIT {
             [INFO] 1 leak in 1 of 2 subjects (<time and JVM>)
             [INFO] Reports: target/leak-reports/leak-report.html
             [INFO]          target/leak-reports/leak-report.json
+            [INFO]          target/leak-reports/leak-report.sarif
             [INFO]          target/leak-reports/TEST-*.xml""");
     assertThat(build.subjects())
         .containsExactly("PASS com.acme.NgTest#adds", "LEAK com.acme.NgTest#leaks");
@@ -173,6 +178,7 @@ class JUnitVersionsIT {
             [INFO] 1 leak in 2 of 4 subjects (<time and JVM>)
             [INFO] Reports: target/leak-reports/leak-report.html
             [INFO]          target/leak-reports/leak-report.json
+            [INFO]          target/leak-reports/leak-report.sarif
             [INFO]          target/leak-reports/TEST-*.xml""");
     assertThat(build.subjects())
         .containsExactly(

@@ -27,6 +27,7 @@ class LeaksIT {
             [INFO] 1 leak in 1 of 2 subjects (<time and JVM>)
             [INFO] Reports: target/leak-reports/leak-report.html
             [INFO]          target/leak-reports/leak-report.json
+            [INFO]          target/leak-reports/leak-report.sarif
             [INFO]          target/leak-reports/TEST-*.xml""");
     assertThat(build.failure())
         .isEqualTo(
@@ -34,7 +35,7 @@ class LeaksIT {
             [ERROR] Failed to execute goal io.github.memoryleak:memory-leak-maven-plugin:<version>:test (default-cli) on project static-list-leak: LEAK: 1 leak in 1 of 2 subjects
             [ERROR]   HEAP com.acme.Session in com.acme.CheckoutTest#pay: +1 instance, <bytes> per loop, held by static com.acme.Sessions.ACTIVE
             [ERROR] To report leaks without failing the build: -Dleak.failOnLeak=false
-            [ERROR] Reports: target/leak-reports/leak-report.html, target/leak-reports/leak-report.json, target/leak-reports/TEST-*.xml
+            [ERROR] Reports: target/leak-reports/leak-report.html, target/leak-reports/leak-report.json, target/leak-reports/leak-report.sarif, target/leak-reports/TEST-*.xml
             [ERROR] -> [Help 1]""");
     assertThat(build.subjects())
         .containsExactly("PASS com.acme.CartTest", "LEAK com.acme.CheckoutTest#pay");
@@ -64,6 +65,7 @@ class LeaksIT {
             [INFO] 1 leak in 1 of 1 subject (<time and JVM>)
             [INFO] Reports: target/leak-reports/leak-report.html
             [INFO]          target/leak-reports/leak-report.json
+            [INFO]          target/leak-reports/leak-report.sarif
             [INFO]          target/leak-reports/TEST-*.xml""");
     assertThat(build.failure())
         .isEqualTo(
@@ -71,7 +73,7 @@ class LeaksIT {
             [ERROR] Failed to execute goal io.github.memoryleak:memory-leak-maven-plugin:<version>:test (default-cli) on project static-map-leak: LEAK: 1 leak in 1 of 1 subject
             [ERROR]   HEAP com.acme.Quote in com.acme.QuoteTest#keeps_the_price: +1 instance, <bytes> per loop, held by static com.acme.QuoteCache.QUOTES
             [ERROR] To report leaks without failing the build: -Dleak.failOnLeak=false
-            [ERROR] Reports: target/leak-reports/leak-report.html, target/leak-reports/leak-report.json, target/leak-reports/TEST-*.xml
+            [ERROR] Reports: target/leak-reports/leak-report.html, target/leak-reports/leak-report.json, target/leak-reports/leak-report.sarif, target/leak-reports/TEST-*.xml
             [ERROR] -> [Help 1]""");
     assertThat(build.subjects()).containsExactly("LEAK com.acme.QuoteTest#keeps_the_price");
     assertThat(build.findings())
@@ -102,6 +104,7 @@ class LeaksIT {
             [INFO] 1 leak in 1 of 1 subject (<time and JVM>)
             [INFO] Reports: target/leak-reports/leak-report.html
             [INFO]          target/leak-reports/leak-report.json
+            [INFO]          target/leak-reports/leak-report.sarif
             [INFO]          target/leak-reports/TEST-*.xml""");
     assertThat(build.failure())
         .isEqualTo(
@@ -109,7 +112,7 @@ class LeaksIT {
             [ERROR] Failed to execute goal io.github.memoryleak:memory-leak-maven-plugin:<version>:test (default-cli) on project listener-leak: LEAK: 1 leak in 1 of 1 subject
             [ERROR]   HEAP com.acme.Dashboard in com.acme.DashboardTest#shows_the_last_event: +1 instance, <bytes> per loop, held by com.acme.EventBus.listeners
             [ERROR] To report leaks without failing the build: -Dleak.failOnLeak=false
-            [ERROR] Reports: target/leak-reports/leak-report.html, target/leak-reports/leak-report.json, target/leak-reports/TEST-*.xml
+            [ERROR] Reports: target/leak-reports/leak-report.html, target/leak-reports/leak-report.json, target/leak-reports/leak-report.sarif, target/leak-reports/TEST-*.xml
             [ERROR] -> [Help 1]""");
     assertThat(build.subjects())
         .containsExactly("LEAK com.acme.DashboardTest#shows_the_last_event");
@@ -138,6 +141,7 @@ class LeaksIT {
             [INFO] 1 leak in 1 of 1 subject (<time and JVM>)
             [INFO] Reports: target/leak-reports/leak-report.html
             [INFO]          target/leak-reports/leak-report.json
+            [INFO]          target/leak-reports/leak-report.sarif
             [INFO]          target/leak-reports/TEST-*.xml""");
     assertThat(build.failure())
         .isEqualTo(
@@ -145,7 +149,7 @@ class LeaksIT {
             [ERROR] Failed to execute goal io.github.memoryleak:memory-leak-maven-plugin:<version>:test (default-cli) on project string-builder-that-only-grows: LEAK: 1 leak in 1 of 1 subject
             [ERROR]   HEAP byte[] in com.acme.JournalTest#writes_a_line: <n> instances, <bytes> per loop, held by static com.acme.Journal.LINES
             [ERROR] To report leaks without failing the build: -Dleak.failOnLeak=false
-            [ERROR] Reports: target/leak-reports/leak-report.html, target/leak-reports/leak-report.json, target/leak-reports/TEST-*.xml
+            [ERROR] Reports: target/leak-reports/leak-report.html, target/leak-reports/leak-report.json, target/leak-reports/leak-report.sarif, target/leak-reports/TEST-*.xml
             [ERROR] -> [Help 1]""");
     assertThat(build.subjects()).containsExactly("LEAK com.acme.JournalTest#writes_a_line");
     assertThat(build.exit()).isEqualTo(1);
@@ -170,6 +174,7 @@ class LeaksIT {
             [INFO] 1 leak in 1 of 1 subject (<time and JVM>)
             [INFO] Reports: target/leak-reports/leak-report.html
             [INFO]          target/leak-reports/leak-report.json
+            [INFO]          target/leak-reports/leak-report.sarif
             [INFO]          target/leak-reports/TEST-*.xml""");
     assertThat(build.failure())
         .isEqualTo(
@@ -177,7 +182,7 @@ class LeaksIT {
             [ERROR] Failed to execute goal io.github.memoryleak:memory-leak-maven-plugin:<version>:test (default-cli) on project sixteen-bytes-per-loop-beside-300-mb: LEAK: 1 leak in 1 of 1 subject
             [ERROR]   HEAP com.acme.Ticket in com.acme.DeskTest#draws_a_ticket: +1 instance, <bytes> per loop, held by static com.acme.Desk.SLOTS
             [ERROR] To report leaks without failing the build: -Dleak.failOnLeak=false
-            [ERROR] Reports: target/leak-reports/leak-report.html, target/leak-reports/leak-report.json, target/leak-reports/TEST-*.xml
+            [ERROR] Reports: target/leak-reports/leak-report.html, target/leak-reports/leak-report.json, target/leak-reports/leak-report.sarif, target/leak-reports/TEST-*.xml
             [ERROR] -> [Help 1]""");
     assertThat(build.subjects()).containsExactly("LEAK com.acme.DeskTest#draws_a_ticket");
     assertThat(build.findings())

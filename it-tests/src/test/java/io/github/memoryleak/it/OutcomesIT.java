@@ -23,13 +23,14 @@ class OutcomesIT {
             [INFO] 1 of 2 subjects passed, 1 inconclusive (<time and JVM>)
             [INFO] Reports: target/leak-reports/leak-report.html
             [INFO]          target/leak-reports/leak-report.json
+            [INFO]          target/leak-reports/leak-report.sarif
             [INFO]          target/leak-reports/TEST-*.xml""");
     assertThat(build.failure())
         .isEqualTo(
             """
             [ERROR] Failed to execute goal io.github.memoryleak:memory-leak-maven-plugin:<version>:test (default-cli) on project failing-test: 1 test fails when run once: mend the tests before leaks can be told
             [ERROR]   com.acme.InvoiceTest#has_the_right_sum: failed: org.opentest4j.AssertionFailedError: gross in cents ==> expected: <1190> but was: <1180>
-            [ERROR] Reports: target/leak-reports/leak-report.html, target/leak-reports/leak-report.json, target/leak-reports/TEST-*.xml
+            [ERROR] Reports: target/leak-reports/leak-report.html, target/leak-reports/leak-report.json, target/leak-reports/leak-report.sarif, target/leak-reports/TEST-*.xml
             [ERROR] -> [Help 1]""");
     assertThat(build.subjects())
         .containsExactly(
@@ -64,6 +65,7 @@ class OutcomesIT {
             [INFO] No leaks in 1 subject (<time and JVM>)
             [INFO] Reports: target/leak-reports/leak-report.html
             [INFO]          target/leak-reports/leak-report.json
+            [INFO]          target/leak-reports/leak-report.sarif
             [INFO]          target/leak-reports/TEST-*.xml""");
   }
 
@@ -84,6 +86,7 @@ class OutcomesIT {
             [INFO] 1 of 2 subjects passed, 1 inconclusive (<time and JVM>)
             [INFO] Reports: target/leak-reports/leak-report.html
             [INFO]          target/leak-reports/leak-report.json
+            [INFO]          target/leak-reports/leak-report.sarif
             [INFO]          target/leak-reports/TEST-*.xml""");
     assertThat(build.failure())
         .isEqualTo(
@@ -91,7 +94,7 @@ class OutcomesIT {
             [ERROR] Failed to execute goal io.github.memoryleak:memory-leak-maven-plugin:<version>:test (default-cli) on project not-repeatable-test: INCONCLUSIVE: 1 subject could not be measured
             [ERROR]   com.acme.CounterTest#is_called_once: passed the first time and failed when it was run again in the same JVM: org.opentest4j.AssertionFailedError: expected: <1> but was: <2>
             [ERROR] To go on without an answer for these: -Dleak.failOnInconclusive=false
-            [ERROR] Reports: target/leak-reports/leak-report.html, target/leak-reports/leak-report.json, target/leak-reports/TEST-*.xml
+            [ERROR] Reports: target/leak-reports/leak-report.html, target/leak-reports/leak-report.json, target/leak-reports/leak-report.sarif, target/leak-reports/TEST-*.xml
             [ERROR] -> [Help 1]""");
     assertThat(build.subjects())
         .containsExactly(
@@ -119,6 +122,7 @@ class OutcomesIT {
             [INFO] 1 of 2 subjects passed, 1 inconclusive (<time and JVM>)
             [INFO] Reports: target/leak-reports/leak-report.html
             [INFO]          target/leak-reports/leak-report.json
+            [INFO]          target/leak-reports/leak-report.sarif
             [INFO]          target/leak-reports/TEST-*.xml""");
     assertThat(build.failure())
         .isEqualTo(
@@ -126,7 +130,7 @@ class OutcomesIT {
             [ERROR] Failed to execute goal io.github.memoryleak:memory-leak-maven-plugin:<version>:test (default-cli) on project hanging-test: INCONCLUSIVE: 1 subject could not be measured
             [ERROR]   com.acme.LatchTest#waits_for_what_never_comes: did not end within 5s (leak.timeout)
             [ERROR] To go on without an answer for these: -Dleak.failOnInconclusive=false
-            [ERROR] Reports: target/leak-reports/leak-report.html, target/leak-reports/leak-report.json, target/leak-reports/TEST-*.xml
+            [ERROR] Reports: target/leak-reports/leak-report.html, target/leak-reports/leak-report.json, target/leak-reports/leak-report.sarif, target/leak-reports/TEST-*.xml
             [ERROR] -> [Help 1]""");
     assertThat(build.subjects())
         .containsExactly(
@@ -153,6 +157,7 @@ class OutcomesIT {
             [INFO] 1 of 2 subjects passed, 1 inconclusive (<time and JVM>)
             [INFO] Reports: target/leak-reports/leak-report.html
             [INFO]          target/leak-reports/leak-report.json
+            [INFO]          target/leak-reports/leak-report.sarif
             [INFO]          target/leak-reports/TEST-*.xml""");
     assertThat(build.failure())
         .isEqualTo(
@@ -160,7 +165,7 @@ class OutcomesIT {
             [ERROR] Failed to execute goal io.github.memoryleak:memory-leak-maven-plugin:<version>:test (default-cli) on project exiting-test: INCONCLUSIVE: 1 subject could not be measured
             [ERROR]   com.acme.MainTest#ends_the_program: ended the JVM with exit code 0, at com.acme.MainTest.ends_the_program(MainTest.java:15)
             [ERROR] To go on without an answer for these: -Dleak.failOnInconclusive=false
-            [ERROR] Reports: target/leak-reports/leak-report.html, target/leak-reports/leak-report.json, target/leak-reports/TEST-*.xml
+            [ERROR] Reports: target/leak-reports/leak-report.html, target/leak-reports/leak-report.json, target/leak-reports/leak-report.sarif, target/leak-reports/TEST-*.xml
             [ERROR] -> [Help 1]""");
     assertThat(build.subjects())
         .containsExactly(
@@ -185,6 +190,7 @@ class OutcomesIT {
             [INFO] 1 of 2 subjects passed, 1 inconclusive (<time and JVM>)
             [INFO] Reports: target/leak-reports/leak-report.html
             [INFO]          target/leak-reports/leak-report.json
+            [INFO]          target/leak-reports/leak-report.sarif
             [INFO]          target/leak-reports/TEST-*.xml""");
     assertThat(build.failure())
         .isEqualTo(
@@ -192,7 +198,7 @@ class OutcomesIT {
             [ERROR] Failed to execute goal io.github.memoryleak:memory-leak-maven-plugin:<version>:test (default-cli) on project out-of-memory-test: INCONCLUSIVE: 1 subject could not be measured
             [ERROR]   com.acme.ImportTest#reads_everything_at_once: used up the heap of the measured JVM; give it more with -Dleak.argLine=-Xmx1g, say
             [ERROR] To go on without an answer for these: -Dleak.failOnInconclusive=false
-            [ERROR] Reports: target/leak-reports/leak-report.html, target/leak-reports/leak-report.json, target/leak-reports/TEST-*.xml
+            [ERROR] Reports: target/leak-reports/leak-report.html, target/leak-reports/leak-report.json, target/leak-reports/leak-report.sarif, target/leak-reports/TEST-*.xml
             [ERROR] -> [Help 1]""");
     assertThat(build.subjects())
         .containsExactly(
@@ -214,6 +220,7 @@ class OutcomesIT {
             [INFO] No leaks in 1 subject (<time and JVM>)
             [INFO] Reports: target/leak-reports/leak-report.html
             [INFO]          target/leak-reports/leak-report.json
+            [INFO]          target/leak-reports/leak-report.sarif
             [INFO]          target/leak-reports/TEST-*.xml""");
     assertThat(build.subjects()).containsExactly("PASS com.acme.VerboseTest");
     assertThat(build.findings()).isEmpty();

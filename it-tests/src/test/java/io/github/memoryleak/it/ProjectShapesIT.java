@@ -27,6 +27,7 @@ class ProjectShapesIT {
             [INFO] 1 leak in 1 of 2 subjects (<time and JVM>)
             [INFO] Reports: target/leak-reports/leak-report.html
             [INFO]          target/leak-reports/leak-report.json
+            [INFO]          target/leak-reports/leak-report.sarif
             [INFO]          target/leak-reports/TEST-*.xml""");
     assertThat(build.subjects())
         .containsExactly("LEAK com.acme.CheckoutTest#pay", "PASS com.acme.ModuleTest");

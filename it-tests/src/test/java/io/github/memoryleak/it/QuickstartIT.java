@@ -34,10 +34,11 @@ class QuickstartIT {
             [INFO] 1 leak in 1 of 8 subjects (<time and JVM>)
             [INFO] Reports: target/leak-reports/leak-report.html
             [INFO]          target/leak-reports/leak-report.json
+            [INFO]          target/leak-reports/leak-report.sarif
             [INFO]          target/leak-reports/TEST-*.xml
             [WARNING] LEAK: 1 leak in 1 of 8 subjects
             [WARNING]   HEAP com.acme.shop.Session in com.acme.shop.CheckoutTest#declines_an_expired_card: +1 instance, <bytes> per loop, held by static com.acme.shop.Sessions.ACTIVE
-            [WARNING] Reports: target/leak-reports/leak-report.html, target/leak-reports/leak-report.json, target/leak-reports/TEST-*.xml""");
+            [WARNING] Reports: target/leak-reports/leak-report.html, target/leak-reports/leak-report.json, target/leak-reports/leak-report.sarif, target/leak-reports/TEST-*.xml""");
     assertThat(build.exit()).isZero();
   }
 }

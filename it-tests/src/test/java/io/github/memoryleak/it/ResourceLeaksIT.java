@@ -50,6 +50,7 @@ class ResourceLeaksIT {
             [INFO] 2 leaks in 2 of 2 subjects (<time and JVM>)
             [INFO] Reports: target/leak-reports/leak-report.html
             [INFO]          target/leak-reports/leak-report.json
+            [INFO]          target/leak-reports/leak-report.sarif
             [INFO]          target/leak-reports/TEST-*.xml""");
     assertThat(build.failure())
         .isEqualTo(
@@ -58,7 +59,7 @@ class ResourceLeaksIT {
             [ERROR]   FILE_DESCRIPTOR ./src/inbox/orders.txt in com.acme.InboxTest#reads_a_file: +1 file descriptor per loop
             [ERROR]   FILE_DESCRIPTOR ./src/inbox in com.acme.InboxTest#tells_that_there_are_files: +2 file descriptors per loop
             [ERROR] To report leaks without failing the build: -Dleak.failOnLeak=false
-            [ERROR] Reports: target/leak-reports/leak-report.html, target/leak-reports/leak-report.json, target/leak-reports/TEST-*.xml
+            [ERROR] Reports: target/leak-reports/leak-report.html, target/leak-reports/leak-report.json, target/leak-reports/leak-report.sarif, target/leak-reports/TEST-*.xml
             [ERROR] -> [Help 1]""");
     assertThat(build.findings())
         .containsExactly(
@@ -86,6 +87,7 @@ class ResourceLeaksIT {
             [INFO] 1 leak in 1 of 1 subject (<time and JVM>)
             [INFO] Reports: target/leak-reports/leak-report.html
             [INFO]          target/leak-reports/leak-report.json
+            [INFO]          target/leak-reports/leak-report.sarif
             [INFO]          target/leak-reports/TEST-*.xml""");
     assertThat(build.findings())
         .containsExactly(
@@ -112,6 +114,7 @@ class ResourceLeaksIT {
             [INFO] 1 leak in 1 of 1 subject (<time and JVM>)
             [INFO] Reports: target/leak-reports/leak-report.html
             [INFO]          target/leak-reports/leak-report.json
+            [INFO]          target/leak-reports/leak-report.sarif
             [INFO]          target/leak-reports/TEST-*.xml""");
     assertThat(build.findings())
         .containsExactly("NATIVE com.acme.PackerTest#packs_and_unpacks java.util.zip.Inflater 1.0");

@@ -17,6 +17,7 @@ class SurefireConfigurationIT {
             [INFO] No leaks in 1 subject (<time and JVM>)
             [INFO] Reports: target/leak-reports/leak-report.html
             [INFO]          target/leak-reports/leak-report.json
+            [INFO]          target/leak-reports/leak-report.sarif
             [INFO]          target/leak-reports/TEST-*.xml""");
     assertThat(build.subjects()).containsExactly("PASS com.acme.SumCheck");
     assertThat(build.findings()).isEmpty();
@@ -35,6 +36,7 @@ class SurefireConfigurationIT {
             [INFO] No leaks in 1 subject (<time and JVM>)
             [INFO] Reports: target/leak-reports/leak-report.html
             [INFO]          target/leak-reports/leak-report.json
+            [INFO]          target/leak-reports/leak-report.sarif
             [INFO]          target/leak-reports/TEST-*.xml""");
     assertThat(build.subjects()).containsExactly("PASS com.acme.SumTest");
     assertThat(build.findings()).isEmpty();
@@ -53,6 +55,7 @@ class SurefireConfigurationIT {
             [INFO] No leaks in 1 subject (<time and JVM>)
             [INFO] Reports: target/leak-reports/leak-report.html
             [INFO]          target/leak-reports/leak-report.json
+            [INFO]          target/leak-reports/leak-report.sarif
             [INFO]          target/leak-reports/TEST-*.xml""");
     assertThat(build.subjects()).containsExactly("PASS com.acme.SumTest");
     assertThat(build.findings()).isEmpty();
@@ -71,6 +74,7 @@ class SurefireConfigurationIT {
             [INFO] No leaks in 1 subject (<time and JVM>)
             [INFO] Reports: target/leak-reports/leak-report.html
             [INFO]          target/leak-reports/leak-report.json
+            [INFO]          target/leak-reports/leak-report.sarif
             [INFO]          target/leak-reports/TEST-*.xml""");
     assertThat(build.subjects()).containsExactly("PASS com.acme.JvmTest");
     assertThat(build.findings()).isEmpty();
@@ -89,6 +93,7 @@ class SurefireConfigurationIT {
             [INFO] No leaks in 1 subject (<time and JVM>)
             [INFO] Reports: target/leak-reports/leak-report.html
             [INFO]          target/leak-reports/leak-report.json
+            [INFO]          target/leak-reports/leak-report.sarif
             [INFO]          target/leak-reports/TEST-*.xml""");
     assertThat(build.subjects()).containsExactly("PASS com.acme.PropertiesTest");
     assertThat(build.findings()).isEmpty();
@@ -107,6 +112,7 @@ class SurefireConfigurationIT {
             [INFO] No leaks in 1 subject (<time and JVM>)
             [INFO] Reports: target/leak-reports/leak-report.html
             [INFO]          target/leak-reports/leak-report.json
+            [INFO]          target/leak-reports/leak-report.sarif
             [INFO]          target/leak-reports/TEST-*.xml""");
     assertThat(build.subjects()).containsExactly("PASS com.acme.EnvironmentTest");
     assertThat(build.findings()).isEmpty();
@@ -125,6 +131,7 @@ class SurefireConfigurationIT {
             [INFO] No leaks in 1 subject (<time and JVM>)
             [INFO] Reports: target/leak-reports/leak-report.html
             [INFO]          target/leak-reports/leak-report.json
+            [INFO]          target/leak-reports/leak-report.sarif
             [INFO]          target/leak-reports/TEST-*.xml""");
     assertThat(build.subjects()).containsExactly("PASS com.acme.RegionTest");
     assertThat(build.findings()).isEmpty();

@@ -40,6 +40,7 @@ class ThreadLeaksIT {
             [INFO] 1 leak in 1 of 1 subject (<time and JVM>)
             [INFO] Reports: target/leak-reports/leak-report.html
             [INFO]          target/leak-reports/leak-report.json
+            [INFO]          target/leak-reports/leak-report.sarif
             [INFO]          target/leak-reports/TEST-*.xml""");
     assertThat(build.failure())
         .isEqualTo(
@@ -47,7 +48,7 @@ class ThreadLeaksIT {
             [ERROR] Failed to execute goal io.github.memoryleak:memory-leak-maven-plugin:<version>:test (default-cli) on project executor-never-shut-down: LEAK: 1 leak in 1 of 1 subject
             [ERROR]   THREAD java.lang.Thread pool-%d-thread-%d in com.acme.MailerTest#sends_a_mail: +1 thread per loop, held by thread pool-%d-thread-%d
             [ERROR] To report leaks without failing the build: -Dleak.failOnLeak=false
-            [ERROR] Reports: target/leak-reports/leak-report.html, target/leak-reports/leak-report.json, target/leak-reports/TEST-*.xml
+            [ERROR] Reports: target/leak-reports/leak-report.html, target/leak-reports/leak-report.json, target/leak-reports/leak-report.sarif, target/leak-reports/TEST-*.xml
             [ERROR] -> [Help 1]""");
     assertThat(build.subjects()).containsExactly("LEAK com.acme.MailerTest#sends_a_mail");
     assertThat(build.findings())
@@ -83,6 +84,7 @@ class ThreadLeaksIT {
             [INFO] 1 leak in 1 of 1 subject (<time and JVM>)
             [INFO] Reports: target/leak-reports/leak-report.html
             [INFO]          target/leak-reports/leak-report.json
+            [INFO]          target/leak-reports/leak-report.sarif
             [INFO]          target/leak-reports/TEST-*.xml""");
     assertThat(build.failure())
         .isEqualTo(
@@ -90,7 +92,7 @@ class ThreadLeaksIT {
             [ERROR] Failed to execute goal io.github.memoryleak:memory-leak-maven-plugin:<version>:test (default-cli) on project lone-thread-leak: LEAK: 1 leak in 1 of 1 subject
             [ERROR]   THREAD java.lang.Thread price-feed-%d in com.acme.PriceFeedTest#keeps_the_last_price: +1 thread per loop
             [ERROR] To report leaks without failing the build: -Dleak.failOnLeak=false
-            [ERROR] Reports: target/leak-reports/leak-report.html, target/leak-reports/leak-report.json, target/leak-reports/TEST-*.xml
+            [ERROR] Reports: target/leak-reports/leak-report.html, target/leak-reports/leak-report.json, target/leak-reports/leak-report.sarif, target/leak-reports/TEST-*.xml
             [ERROR] -> [Help 1]""");
     assertThat(build.subjects())
         .containsExactly("LEAK com.acme.PriceFeedTest#keeps_the_last_price");
@@ -143,6 +145,7 @@ class ThreadLeaksIT {
             [INFO] 1 leak in 1 of 1 subject (<time and JVM>)
             [INFO] Reports: target/leak-reports/leak-report.html
             [INFO]          target/leak-reports/leak-report.json
+            [INFO]          target/leak-reports/leak-report.sarif
             [INFO]          target/leak-reports/TEST-*.xml""");
     assertThat(build.failure())
         .isEqualTo(
@@ -150,7 +153,7 @@ class ThreadLeaksIT {
             [ERROR] Failed to execute goal io.github.memoryleak:memory-leak-maven-plugin:<version>:test (default-cli) on project thread-local-on-pooled-thread-leak: LEAK: 1 leak in 1 of 1 subject
             [ERROR]   HEAP com.acme.AuditEntry in com.acme.AuditTest#records_the_user: +1 instance, <bytes> per loop, held by ThreadLocal of thread audit
             [ERROR] To report leaks without failing the build: -Dleak.failOnLeak=false
-            [ERROR] Reports: target/leak-reports/leak-report.html, target/leak-reports/leak-report.json, target/leak-reports/TEST-*.xml
+            [ERROR] Reports: target/leak-reports/leak-report.html, target/leak-reports/leak-report.json, target/leak-reports/leak-report.sarif, target/leak-reports/TEST-*.xml
             [ERROR] -> [Help 1]""");
     assertThat(build.subjects()).containsExactly("LEAK com.acme.AuditTest#records_the_user");
     assertThat(build.findings())

@@ -32,6 +32,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugin.logging.Log;
@@ -90,7 +91,10 @@ final class Outcome {
     Path directory = settings.module().reports();
     write(report, directory);
     List<String> files =
-        shown(directory.resolve(HTML), directory.resolve(JSON), directory.resolve("TEST-*.xml"));
+        Stream.of(HTML, JSON, SARIF, "TEST-*.xml")
+            .map(directory::resolve)
+            .map(this::shown)
+            .toList();
     terminal.print(new ConsoleReport(report, files, null, Charset.defaultCharset()).lines());
     tellGitHub(report);
     act(gate(files).judge(report));
@@ -133,7 +137,7 @@ final class Outcome {
     new BaselineFile(accepted.file()).write(now);
     log.info(
         "The baseline "
-            + shown(accepted.file()).get(0)
+            + shown(accepted.file())
             + " accepts "
             + Units.count(now.entries().size(), "leak", "leaks")
             + ".");
@@ -166,12 +170,8 @@ final class Outcome {
     }
   }
 
-  private List<String> shown(Path... files) {
+  private String shown(Path file) {
     Path basedir = settings.module().basedir();
-    List<String> all = new ArrayList<>();
-    for (Path file : files) {
-      all.add((file.startsWith(basedir) ? basedir.relativize(file) : file).toString());
-    }
-    return all;
+    return (file.startsWith(basedir) ? basedir.relativize(file) : file).toString();
   }
 }
