@@ -20,8 +20,12 @@ final class SiteFrames {
       List.of(
           "org.mockito.",
           "net.bytebuddy.",
-          "org.codehaus.groovy.",
-          "groovy.lang.",
+          "org.codehaus.groovy.reflection.",
+          "org.codehaus.groovy.runtime.",
+          "org.codehaus.groovy.vmplugin.",
+          "groovy.lang.Closure",
+          "groovy.lang.DelegatingMetaClass",
+          "groovy.lang.MetaClass",
           "kotlin.coroutines.jvm.internal.");
 
   private SiteFrames() {}

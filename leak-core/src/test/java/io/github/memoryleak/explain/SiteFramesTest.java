@@ -43,6 +43,20 @@ class SiteFramesTest {
   }
 
   @Test
+  void what_groovy_itself_makes_is_told() {
+    List<StackTraceElement> stack =
+        List.of(
+            frame("groovy.lang.GroovyClassLoader", "<init>", 138),
+            frame("org.codehaus.groovy.control.CompilationUnit", "compile", 581),
+            frame("com.acme.Rules", "load", 9));
+    assertThat(SiteFrames.of(TYPE, stack))
+        .containsExactly(
+            "groovy.lang.GroovyClassLoader.<init>(GroovyClassLoader.java:138)",
+            "org.codehaus.groovy.control.CompilationUnit.compile(CompilationUnit.java:581)",
+            "com.acme.Rules.load(Rules.java:9)");
+  }
+
+  @Test
   void what_makes_mocks_or_calls_for_groovy_is_left_out() {
     List<StackTraceElement> stack =
         List.of(
