@@ -38,22 +38,27 @@ final class UnitTree {
     collect(top, name, tests);
     if (!tests.isEmpty()) {
       Unit.Family family = new Unit.Family(top.getUniqueId(), tests.size());
-      units.add(
-          new Unit(
-              top.getUniqueId(), name, tests.stream().map(t -> t.unit(family)).toList(), family));
+      List<Unit> named = tests.stream().map(t -> t.unit(family, isAmbiguous(t, tests))).toList();
+      units.add(new Unit(top.getUniqueId(), name, named, family));
     }
   }
 
-  private record Test(String id, String name) {
-    Unit unit(Unit.Family family) {
-      return new Unit(id, name, List.of(), family);
+  /** Methods that differ by parameters, or runs of JUnit 4's Parameterized. */
+  private static boolean isAmbiguous(Test test, List<Test> tests) {
+    return tests.stream().filter(t -> t.name().equals(test.name())).count() > 1;
+  }
+
+  private record Test(String id, String name, String wholeName) {
+    Unit unit(Unit.Family family, boolean ambiguous) {
+      return new Unit(id, ambiguous ? wholeName : name, List.of(), family);
     }
   }
 
   /** A test template or factory counts as one test: what it makes is only known when it runs. */
   private void collect(TestIdentifier node, String className, List<Test> tests) {
     if (node.isTest() || source(node) instanceof MethodSource) {
-      tests.add(new Test(node.getUniqueId(), testName(node, className)));
+      tests.add(
+          new Test(node.getUniqueId(), testName(node, className), wholeName(node, className)));
       return;
     }
     String inner = className(node).orElse(className);
@@ -66,6 +71,14 @@ final class UnitTree {
     return source(node) instanceof MethodSource method
         ? className + "#" + method.getMethodName()
         : className + "#" + node.getDisplayName();
+  }
+
+  /** {@return the name with what tells it from others of the same method} */
+  private static String wholeName(TestIdentifier node, String className) {
+    String shown = node.getDisplayName();
+    return source(node) instanceof MethodSource method && !shown.startsWith(method.getMethodName())
+        ? className + "#" + method.getMethodName() + "(" + method.getMethodParameterTypes() + ")"
+        : className + "#" + shown;
   }
 
   private static Optional<String> className(TestIdentifier node) {

@@ -26,6 +26,16 @@ class UnitTreeTest {
   }
 
   @Test
+  void methods_of_the_same_name_are_told_apart_by_their_parameters() {
+    assertThat(Discovery.units(List.of("com.acme.OverloadedFixture")).get(0).tests())
+        .extracting(Unit::name)
+        .containsExactlyInAnyOrder(
+            "com.acme.OverloadedFixture#adds()",
+            "com.acme.OverloadedFixture#adds(org.junit.jupiter.api.TestInfo)",
+            "com.acme.OverloadedFixture#removes");
+  }
+
+  @Test
   void ids_are_those_of_the_platform_and_lead_from_the_class_to_the_test() {
     Unit unit = Discovery.units(List.of("com.acme.CleanFixture")).get(0);
     assertThat(unit.id()).isEqualTo("[engine:junit-jupiter]/[class:com.acme.CleanFixture]");
