@@ -149,12 +149,6 @@ final class Grouping {
     return groupOf[object];
   }
 
-  /** {@return whether an object is held, and not only by soft references} */
-  boolean isStrong(int object) {
-    int group = groupOf[object];
-    return group != NONE && (table.flags(group) & Flag.SOFT) == 0;
-  }
-
   private void roots(boolean passing) {
     Roots roots = graph.roots();
     for (int i = 0; i < roots.count(); i++) {

@@ -12,12 +12,13 @@ import java.util.List;
  * What would be freed with some groups together, exactly: what a search from the roots does not
  * reach when it stops at them. Objects that two holders share are dominated by neither.
  *
- * <p>Eight sets of groups are looked at in one search, and two searches at a time. Each object has
- * a bit for each set: whether it is reached without that set. Nearly all objects are below no set,
- * get all bits at once and are visited once; an object that gets a bit more is visited again.
+ * <p>Seven sets of groups are looked at in one search, and two searches at a time. Each object has
+ * a bit for each set: whether it is reached without that set, and one more: whether it is reached
+ * at all, for what only soft references hold is nobody's. Nearly all objects are below no set, get
+ * all bits at once and are visited once; an object that gets a bit more is visited again.
  */
 final class RetainedSets {
-  private static final int BATCH = 8;
+  private static final int BATCH = Byte.SIZE - 1;
 
   private final HeapGraph graph;
   private final References references;
@@ -62,7 +63,8 @@ final class RetainedSets {
   }
 
   private void run(List<BitSet> sets, int from, long[] bytes) {
-    int all = (1 << sets.size()) - 1;
+    int atAll = 1 << sets.size();
+    int all = 2 * atAll - 1;
     Arrays.fill(allowed, (byte) all);
     Arrays.fill(reached, (byte) 0);
     for (int i = 0; i < sets.size(); i++) {
@@ -73,7 +75,7 @@ final class RetainedSets {
     graph.forEach(
         (object, type, size, length) -> {
           int missing = all & ~reached[object];
-          if (missing != 0 && grouping.isStrong(object)) {
+          if (missing != 0 && (missing & atAll) == 0) {
             for (int i = 0; i < sets.size(); i++) {
               bytes[from + i] += (missing >> i & 1) * size;
             }
