@@ -130,27 +130,19 @@ public final class RoundLoop {
 
   /**
    * What cleaners and finalizers are about to drop shows as growth once; so suspicion is looked at
-   * again, when something is decided by it.
+   * again.
    */
   private void takeCensus() {
     census.take();
     for (long pause : REFERENCE_PAUSES_MILLIS) {
       List<Growing> growing = reader().growing();
-      if (growing.isEmpty() || isOnItsWay(growing)) {
+      if (growing.isEmpty()) {
         return;
       }
       ThreadWatch.pause(pause);
       log.dropLast();
       census.take();
     }
-  }
-
-  /** Steady growth only gathers evidence until there is enough of it. */
-  private boolean isOnItsWay(List<Growing> growing) {
-    return !plan.screen()
-        && anySteady(growing)
-        && !proven(growing)
-        && sizes.totalLoops() < sizes.evidence();
   }
 
   /** {@return what is clear by now, or null when another round is needed} */
