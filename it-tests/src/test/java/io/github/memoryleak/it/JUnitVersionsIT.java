@@ -174,8 +174,6 @@ class JUnitVersionsIT {
             [ERROR]    retained  <bytes> per loop, <bytes> kept alive in all
             [ERROR]    created   at com.acme.Kept.more(Kept.java:12)
             [ERROR]              at com.acme.JupiterTest.leaks(JupiterTest.java:15)
-            [WARNING]
-            [WARNING] Note: The same grows at the same rate as in com.acme.JupiterTest#leaks, which was measured in its place, in com.acme.FourTest#leaks.
             [INFO]
             [INFO] 1 leak in 2 of 4 subjects (<time and JVM>)
             [INFO] Reports: target/leak-reports/leak-report.html

@@ -199,9 +199,9 @@ final class Attribution {
         });
   }
 
-  /** {@return a quick look at a test, when a leak was measured that it may show as well} */
+  /** {@return a quick look at a test, when leaks were measured that it may show as well} */
   private Optional<Screening> look(Unit test, List<Unit> active) throws Exception {
-    return proven.isEmpty()
+    return proven.areFew()
         ? Optional.empty()
         : Optional.of(measures.afterScreening(test.name(), active).screen());
   }

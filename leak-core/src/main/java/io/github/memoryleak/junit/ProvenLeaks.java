@@ -27,6 +27,7 @@ import java.util.stream.Collectors;
 final class ProvenLeaks {
   private static final double SAME_RATE = 0.1;
   private static final int NAMED = 3;
+  private static final int FEW = 2;
 
   /** From this growth per loop on, a class shows in every look. */
   private static final double COUNTED = 0.9;
@@ -44,8 +45,9 @@ final class ProvenLeaks {
     }
   }
 
-  boolean isEmpty() {
-    return alike.isEmpty();
+  /** {@return whether looking for them would cost more than it saves} */
+  boolean areFew() {
+    return alike.size() < FEW;
   }
 
   /** Forgets tests, for it was their class that leaks. */
