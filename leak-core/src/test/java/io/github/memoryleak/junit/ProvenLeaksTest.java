@@ -111,6 +111,14 @@ class ProvenLeaksTest {
   }
 
   @Test
+  void two_leaks_are_worth_a_look_at_other_tests() {
+    proven.add(leak(grown(SESSION, 1)));
+    assertThat(proven.areFew()).isTrue();
+    proven.add(leak(grown(SESSION, 2)));
+    assertThat(proven.areFew()).isFalse();
+  }
+
+  @Test
   void a_test_that_passed_or_whose_class_leaks_explains_nothing() {
     proven.add(new RepeatedCheck(subject(Verdict.PASS), List.of(), List.of()));
     assertThat(proven.areFew()).isTrue();
