@@ -2,6 +2,7 @@ package io.github.memoryleak.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** A leak is told of the test, or the class, that it is in. */
@@ -61,6 +62,7 @@ class AttributionIT {
   }
 
   @Test
+  @Tag("long")
   void slow_tests_that_leak_are_found_by_running_each_a_few_times() {
     MavenResult build = MavenRun.of("slow-tests").run("leak:test");
     assertThat(build.console())
@@ -230,6 +232,7 @@ class AttributionIT {
   }
 
   @Test
+  @Tag("long")
   void one_leak_in_many_tests_is_measured_once() {
     MavenResult build = MavenRun.of("one-leak-in-many-tests").run("leak:test");
     assertThat(build.findings())

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.nio.file.Path;
 import java.util.Optional;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Threads that never end, and what they keep, are told with who could end them. */
@@ -162,6 +163,7 @@ class ThreadLeaksIT {
   }
 
   @Test
+  @Tag("long")
   void threads_are_told_apart_by_who_could_end_them() {
     MavenResult build = MavenRun.of("threads-told-apart").run("leak:test");
     assertThat(build.subjects())

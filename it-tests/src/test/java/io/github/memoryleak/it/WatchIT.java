@@ -75,6 +75,7 @@ class WatchIT {
   }
 
   @Test
+  @Tag("long")
   void a_server_that_leaks_fails_the_build_and_its_samples_can_be_read_again() throws IOException {
     Process server = startServer("leaky");
     try {
