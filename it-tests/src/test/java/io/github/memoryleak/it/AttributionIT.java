@@ -129,8 +129,6 @@ class AttributionIT {
             [ERROR]    retained  <bytes> per loop, <bytes> kept alive in all
             [ERROR]    created   at com.acme.Connection.open(Connection.java:12)
             [ERROR]              at com.acme.ConnectionTest.connect(ConnectionTest.java:14)
-            [WARNING]
-            [WARNING] Note: The same grows at the same rate as in com.acme.ConnectionTest#answers, which was measured in its place, in com.acme.ConnectionTest#is_there.
             [INFO]
             [INFO] 1 leak in 2 of 2 subjects (<time and JVM>)
             [INFO] Reports: target/leak-reports/leak-report.html
