@@ -5,19 +5,20 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
  * Times our heap engine against a bare walk over the records, Shark and the NetBeans library: whole
- * processes, in turn, on dumps that are made here. Peers have no growth by holder at these
- * versions. On dumps above 100 MB the other programs run once, and NetBeans finds no dominators; on
- * dumps above 1 GB all run once, and of the peers only Shark's histogram.
+ * processes, in turn, on dumps that are made here. Each run has a walk of its own just before it,
+ * for a shared machine may be three times slower a minute later. Peers have no growth by holder at
+ * these versions. On dumps above 100 MB the other programs run once, and NetBeans finds neither
+ * dominators nor paths; on dumps above 1 GB all run once, and of the peers only Shark's histogram.
  */
 public final class HeapBenchmark {
   private static final long MB = 1_000_000;
@@ -33,14 +34,24 @@ public final class HeapBenchmark {
   private static final String SHARK = "io.github.memoryleak.yardstick.SharkYardstick";
   private static final String NETBEANS = "io.github.memoryleak.yardstick.NetBeansYardstick";
   private static final String SESSION = MAKER + "$Session";
-  private static final String WALK = "bare walk";
   private static final String SHARK_HISTOGRAM = "Shark, histogram";
   private static final String NETBEANS_DOMINATORS = "NetBeans, dominators";
+  private static final String NETBEANS_PATHS = "NetBeans, paths";
+
+  /** Minutes each, on dumps above 100 MB. */
+  private static final Set<String> SLOW = Set.of(NETBEANS_DOMINATORS, NETBEANS_PATHS);
 
   private HeapBenchmark() {}
 
   /** A program and how often it runs. */
   private record Program(List<String> command, int runs) {}
+
+  /** A run and the walk just before it. */
+  private record Pair(double seconds, double walk) {
+    double ratio() {
+      return seconds / walk;
+    }
+  }
 
   /**
    * Prints a line for each program.
@@ -76,19 +87,30 @@ public final class HeapBenchmark {
   private static void compare(Path directory, Path base, Path dump)
       throws IOException, InterruptedException {
     Map<String, Program> programs = programs(base, dump);
-    Map<String, List<Double>> times = new LinkedHashMap<>();
+    Map<String, List<Pair>> times = new LinkedHashMap<>();
     programs.keySet().forEach(name -> times.put(name, new ArrayList<>()));
     int rounds = programs.values().stream().mapToInt(Program::runs).max().orElse(0);
+    List<Double> walks = new ArrayList<>();
     for (int i = 0; i < rounds; i++) {
       for (Map.Entry<String, Program> program : programs.entrySet()) {
         if (i < program.getValue().runs()) {
-          times.get(program.getKey()).add(seconds(directory, program.getValue().command()));
+          walks.add(seconds(directory, walk(dump)));
+          double seconds = seconds(directory, program.getValue().command());
+          times.get(program.getKey()).add(new Pair(seconds, walks.get(walks.size() - 1)));
           forget(dump);
         }
       }
     }
     System.out.printf(Locale.ROOT, "dump of %d MB%n", Files.size(dump) / MB);
-    times.forEach((name, seconds) -> print(name, seconds, times));
+    System.out.printf(
+        Locale.ROOT,
+        "%-22s %6.2f s, of %d runs from %.2f to %.2f s%n",
+        "bare walk",
+        median(walks.stream()),
+        walks.size(),
+        walks.stream().mapToDouble(s -> s).min().orElse(0),
+        walks.stream().mapToDouble(s -> s).max().orElse(0));
+    times.forEach(HeapBenchmark::print);
   }
 
   private static Map<String, Program> programs(Path base, Path dump) throws IOException {
@@ -102,7 +124,7 @@ public final class HeapBenchmark {
             (name, command) -> {
               boolean isPeer = name.startsWith("Shark") || name.startsWith("NetBeans");
               boolean isQuick = name.equals(SHARK_HISTOGRAM);
-              boolean isSlow = name.equals(NETBEANS_DOMINATORS) && theirs == 1;
+              boolean isSlow = SLOW.contains(name) && theirs == 1;
               if (!isPeer || isQuick || !isLarge && !isSlow) {
                 all.put(name, new Program(command, isPeer ? theirs : ours));
               }
@@ -115,7 +137,6 @@ public final class HeapBenchmark {
     List<String> large = List.of("-Xmx4g");
     String file = dump.toString();
     Map<String, List<String>> commands = new LinkedHashMap<>();
-    commands.put(WALK, java(small, "io.github.memoryleak.benchmark.RecordWalk", file));
     commands.put("ours, histogram", java(small, OURS, "histogram", file));
     commands.put(SHARK_HISTOGRAM, java(large, SHARK, file));
     commands.put("NetBeans, histogram", java(large, NETBEANS, file));
@@ -123,9 +144,14 @@ public final class HeapBenchmark {
     commands.put(NETBEANS_DOMINATORS, java(large, NETBEANS, file, "dominators"));
     commands.put("ours, paths", java(options, OURS, "paths", file, "--type", SESSION));
     commands.put("Shark, paths", java(large, SHARK, file, SESSION));
-    commands.put("NetBeans, paths", java(large, NETBEANS, file, SESSION));
+    commands.put(NETBEANS_PATHS, java(large, NETBEANS, file, SESSION));
     commands.put("ours, growth", java(options, OURS, "compare", base.toString(), file));
     return commands;
+  }
+
+  private static List<String> walk(Path dump) {
+    String walk = "io.github.memoryleak.benchmark.RecordWalk";
+    return java(List.of("-Xmx128m"), walk, dump.toString());
   }
 
   private static List<String> java(List<String> options, String main, String... arguments) {
@@ -164,22 +190,18 @@ public final class HeapBenchmark {
     }
   }
 
-  private static void print(String name, List<Double> seconds, Map<String, List<Double>> all) {
-    List<Double> walks = all.getOrDefault(WALK, List.of());
-    double[] ratios = new double[seconds.size()];
-    Arrays.setAll(ratios, i -> seconds.get(i) / walks.get(i));
+  private static void print(String name, List<Pair> pairs) {
     System.out.printf(
         Locale.ROOT,
         "%-22s %6.2f s, %.1f times the walk%s%n",
         name,
-        median(seconds.stream().mapToDouble(s -> s).toArray()),
-        median(ratios),
-        seconds.size() == 1 ? ", one run" : "");
+        median(pairs.stream().map(Pair::seconds)),
+        median(pairs.stream().map(Pair::ratio)),
+        pairs.size() == 1 ? ", one run" : "");
   }
 
-  private static double median(double[] values) {
-    double[] sorted = values.clone();
-    Arrays.sort(sorted);
-    return sorted[sorted.length / 2];
+  private static double median(Stream<Double> values) {
+    List<Double> sorted = values.sorted().toList();
+    return sorted.get(sorted.size() / 2);
   }
 }
