@@ -219,6 +219,17 @@ public final class Repeating {
         Optional.of(Judge.judge(name, evidence, thresholds, millis)), measured, millis);
   }
 
+  /**
+   * Takes two heap dumps with some loops in between, and has them compared.
+   *
+   * @param screening a quick look at the operation, or at a part of it, that showed growth
+   * @return who holds what grew
+   * @throws InterruptedException when interrupted
+   */
+  public Explanation explain(Screening screening) throws InterruptedException {
+    return new Explainer(dumps).explain(operation, screening.measured());
+  }
+
   private Measurement screenAfter(long loops) throws Exception {
     return measure(true, (int) Math.min(Integer.MAX_VALUE, before + loops));
   }

@@ -3,6 +3,7 @@ package io.github.memoryleak.explain;
 import io.github.memoryleak.heap.growth.GrownHolder;
 import io.github.memoryleak.heap.growth.GrownPool;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,5 +21,18 @@ public record Explanation(
 
   public static Explanation failed(String problem) {
     return new Explanation(List.of(), List.of(), 1, problem);
+  }
+
+  /**
+   * {@return by how many objects a class grew below some holders, in all loops}
+   *
+   * @param names the holders
+   * @param type the class
+   */
+  public long growthBelow(Set<String> names, String type) {
+    return holders.stream()
+        .filter(h -> names.contains(h.holder()))
+        .mapToLong(h -> h.typeGrowth().getOrDefault(type, 0L))
+        .sum();
   }
 }

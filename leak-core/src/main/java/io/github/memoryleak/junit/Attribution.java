@@ -7,6 +7,7 @@ import io.github.memoryleak.finding.Problem;
 import io.github.memoryleak.finding.Verdict;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -18,7 +19,8 @@ import java.util.stream.Collectors;
  * and so all of them do, the class is to blame.
  *
  * <p>A test in which a quick look shows just what grew in one that was measured has the same leak,
- * and is not measured again.
+ * and is not measured again. In the end, two dumps around all such tests show whether what held it
+ * in the measured one holds it in them too; if not, each is measured after all.
  *
  * <p>Tests that fail when they are repeated are taken out, and the rest is measured again.
  */
@@ -47,8 +49,19 @@ final class Attribution {
     withoutFailing(units, active -> results.add(measures.confirm("suite", active)));
   }
 
-  /** Adds what is to be said in the end. */
-  void finish() {
+  /** Looks at what was recognised once more, and adds what is to be said in the end. */
+  void finish() throws Exception {
+    for (SameLeak leak : proven.recognised()) {
+      if (leak.hasHolders() && !leak.isHeldAlike(measures.holders(leak))) {
+        proven.forget(Set.copyOf(leak.names()));
+        leak.units().forEach(test -> results.remove(test.name()));
+        for (Unit test : leak.units()) {
+          withoutFailing(
+              List.of(test),
+              active -> results.add(measures.afterScreening(test.name(), active).run()));
+        }
+      }
+    }
     proven.addNotes(results);
   }
 
@@ -208,7 +221,7 @@ final class Attribution {
 
   /** Whether a test shows just what leaked in another; then it gets that one's findings. */
   private boolean isKnown(Screening look, Unit test, Results into) {
-    Optional<List<Finding>> leaks = proven.seenIn(look, test.name());
+    Optional<List<Finding>> leaks = proven.seenIn(look, test);
     leaks.ifPresent(found -> into.add(look.leaking(test.name()), found));
     return leaks.isPresent();
   }

@@ -4,6 +4,7 @@ import io.github.memoryleak.MemoryLeakDetector;
 import io.github.memoryleak.RepeatedCheck;
 import io.github.memoryleak.Repeating;
 import io.github.memoryleak.Screening;
+import io.github.memoryleak.explain.Explanation;
 import io.github.memoryleak.finding.Problem;
 import io.github.memoryleak.finding.Verdict;
 import io.github.memoryleak.rounds.Bench;
@@ -58,6 +59,12 @@ final class Measures {
   /** {@return a measurement of units that were seen to grow, or that are part of such} */
   Repeating afterScreening(String name, List<Unit> units) {
     return confirming(name, units, LOOPS_AFTER_SCREENING);
+  }
+
+  /** {@return who holds what grows in the other tests} */
+  Explanation holders(SameLeak leak) throws InterruptedException {
+    List<Unit> active = runs.quarantine().active(leak.units());
+    return repeating("confirm", label(active), active).explain(leak.others().get(0).look());
   }
 
   /** {@return whether something was found that frameworks keep and that was not known before} */

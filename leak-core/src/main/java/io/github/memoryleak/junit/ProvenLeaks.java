@@ -36,7 +36,7 @@ final class ProvenLeaks {
       EnumSet.of(TypeOrigin.APPLICATION, TypeOrigin.TEST_CLASS, TypeOrigin.LIBRARY, TypeOrigin.JDK);
 
   /** By leak the tests that showed the same. */
-  private final Map<RepeatedCheck, List<String>> alike = new LinkedHashMap<>();
+  private final Map<RepeatedCheck, List<SameLeak.Seen>> alike = new LinkedHashMap<>();
 
   /** Takes note of a measurement, if it showed leaks. */
   void add(RepeatedCheck check) {
@@ -53,7 +53,15 @@ final class ProvenLeaks {
   /** Forgets tests, for it was their class that leaks. */
   void forget(Set<String> subjects) {
     alike.keySet().removeIf(check -> subjects.contains(check.subject().name()));
-    alike.values().forEach(others -> others.removeIf(subjects::contains));
+    alike.values().forEach(others -> others.removeIf(seen -> subjects.contains(seen.name())));
+  }
+
+  /** {@return the leaks that other tests showed as well} */
+  List<SameLeak> recognised() {
+    return alike.entrySet().stream()
+        .filter(e -> !e.getValue().isEmpty())
+        .map(e -> new SameLeak(e.getKey(), e.getValue()))
+        .toList();
   }
 
   /**
@@ -61,17 +69,17 @@ final class ProvenLeaks {
    * nothing}
    *
    * @param screening what the quick look showed
-   * @param subject the test's name
+   * @param test the test
    */
-  Optional<List<Finding>> seenIn(Screening screening, String subject) {
+  Optional<List<Finding>> seenIn(Screening screening, Unit test) {
     List<Growing> steady = screening.growing().stream().filter(Growing::isSteady).toList();
     return alike.keySet().stream()
         .filter(check -> explains(check, steady))
         .findFirst()
         .map(
             check -> {
-              alike.getOrDefault(check, new ArrayList<>()).add(subject);
-              return check.findings().stream().map(f -> elsewhere(f, subject)).toList();
+              alike.getOrDefault(check, new ArrayList<>()).add(new SameLeak.Seen(test, screening));
+              return check.findings().stream().map(f -> elsewhere(f, test.name())).toList();
             });
   }
 
@@ -86,7 +94,7 @@ final class ProvenLeaks {
     List<GrowingType> seen = steady.stream().map(Growing::type).toList();
     return steady.stream().anyMatch(g -> isTelling(g) && isAmong(finding.growing(), g.type()))
         && finding.growing().stream()
-            .filter(t -> t.countPerLoop() >= COUNTED && TELLING.contains(TypeOrigin.of(t.type())))
+            .filter(ProvenLeaks::isTelling)
             .allMatch(t -> isAmong(seen, t));
   }
 
@@ -98,6 +106,11 @@ final class ProvenLeaks {
     return growing.isThread() || TELLING.contains(TypeOrigin.of(growing.type().type()));
   }
 
+  /** {@return whether a class shows in every look, and says something} */
+  static boolean isTelling(GrowingType type) {
+    return type.countPerLoop() >= COUNTED && TELLING.contains(TypeOrigin.of(type.type()));
+  }
+
   /**
    * {@return whether a type grows at the same rate}
    *
@@ -107,7 +120,8 @@ final class ProvenLeaks {
    */
   static boolean isSame(GrowingType known, String type, double rate) {
     return known.type().equals(type)
-        && Math.abs(known.countPerLoop() - rate) <= SAME_RATE * Math.max(1, rate);
+        && Math.abs(known.countPerLoop() - rate)
+            <= SAME_RATE * Math.max(1, Math.max(known.countPerLoop(), rate));
   }
 
   /**
@@ -126,7 +140,7 @@ final class ProvenLeaks {
 
   /** Adds a sentence for each leak that other tests showed as well. */
   void addNotes(Results results) {
-    alike.forEach((check, subjects) -> addNote(check, subjects, results));
+    recognised().forEach(leak -> addNote(leak.check(), leak.names(), results));
   }
 
   /** Adds a sentence when there are others. */

@@ -44,6 +44,12 @@ final class Results {
     findings.addAll(leaks);
   }
 
+  /** Forgets a subject. */
+  void remove(String name) {
+    subjects.removeIf(subject -> subject.name().equals(name));
+    findings.removeIf(finding -> finding.subject().equals(name));
+  }
+
   /** Forgets everything. */
   void clear() {
     subjects.clear();
