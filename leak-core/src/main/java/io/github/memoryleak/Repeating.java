@@ -3,6 +3,8 @@ package io.github.memoryleak;
 import io.github.memoryleak.explain.Explainer;
 import io.github.memoryleak.explain.Explanation;
 import io.github.memoryleak.explain.HeapDumps;
+import io.github.memoryleak.explain.NativeProfiler;
+import io.github.memoryleak.explain.NativeSites;
 import io.github.memoryleak.explain.SiteFinder;
 import io.github.memoryleak.finding.KnownLeaks;
 import io.github.memoryleak.judge.Limits;
@@ -43,6 +45,7 @@ public final class Repeating {
   private FrameworkGrowth framework = FrameworkGrowth.NONE;
   private RoundListener listener = (round, loops) -> {};
   private HeapDumps dumps = HeapDumps.TEMPORARY;
+  private NativeProfiler profiler = NativeProfiler.NOT_WANTED;
 
   Repeating(String name, Operation operation) {
     this.name = name;
@@ -164,6 +167,18 @@ public final class Repeating {
   }
 
   /**
+   * Sets what tells who takes native memory where nothing else does; {@link
+   * NativeProfiler#NOT_WANTED} unless set.
+   *
+   * @param recorder the profiler
+   * @return this
+   */
+  public Repeating nativeProfiler(NativeProfiler recorder) {
+    profiler = recorder;
+    return this;
+  }
+
+  /**
    * Measures until the answer is clear. Of a leak it takes two heap dumps with some more loops in
    * between, and has them compared in a process of its own, to tell who holds what leaks; and it
    * loads an agent and runs two more loops, to tell which stack creates it.
@@ -181,12 +196,12 @@ public final class Repeating {
     LimitTrial trial =
         new LimitTrial(operation, this::screenAfter, new Limits(explanation), measured.loopNanos());
     RepeatedCheck tried = trial.of(check);
-    return advised(located(tried, new SiteFinder(operation, measured, explanation)));
+    SiteFinder finder = new SiteFinder(operation, measured, explanation);
+    NativeSites natives = new NativeSites(operation, measured.loopNanos(), profiler);
+    return advised(located(tried, natives.complete(finder.locate(tried.findings()))));
   }
 
-  private RepeatedCheck located(RepeatedCheck check, SiteFinder finder)
-      throws InterruptedException {
-    SiteFinder.Sites sites = finder.locate(check.findings());
+  private RepeatedCheck located(RepeatedCheck check, SiteFinder.Sites sites) {
     RepeatedCheck located = check.withFindings(sites.findings());
     return sites.problem() == null
         ? located

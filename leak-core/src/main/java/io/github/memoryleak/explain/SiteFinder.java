@@ -44,10 +44,10 @@ public final class SiteFinder {
   private static final double COUNTED = 0.25;
 
   /** A stack that made less of the growth is chance. */
-  private static final double SHARE = 0.3;
+  static final double SHARE = 0.3;
 
   /** A stack that made as many objects as leak, this part apart, is the one. */
-  private static final double NEAR = 0.25;
+  static final double NEAR = 0.25;
 
   private static final int MOST_TYPES = 4;
   private static final String VIRTUAL_THREAD = "java.lang.VirtualThread";
@@ -190,7 +190,7 @@ public final class SiteFinder {
         || isMemory(finding);
   }
 
-  private static boolean isMemory(Finding finding) {
+  static boolean isMemory(Finding finding) {
     return finding.kind() == Kind.NATIVE && finding.state() == State.HELD;
   }
 
@@ -227,14 +227,14 @@ public final class SiteFinder {
     double needed = unsafe ? Math.max(1, SHARE * finding.countPerLoop() * loops) : loops;
     return creations.stream()
         .filter(c -> unsafe == c.type().equals(SiteRecorder.MEMORY) && c.objects() >= needed)
-        .filter(c -> unsafe ? !isBuffer(c) : isOfProgram(c.type()))
+        .filter(c -> unsafe ? !isBuffer(c.stack()) : isOfProgram(c.type()))
         .findFirst()
         .map(c -> finding.withSite(SiteFrames.of(finding.type(), c.stack())))
         .orElse(finding);
   }
 
-  private static boolean isBuffer(Creation creation) {
-    return creation.stack().stream()
+  static boolean isBuffer(List<StackTraceElement> stack) {
+    return stack.stream()
         .anyMatch(frame -> frame.getClassName().startsWith("java.nio.DirectByteBuffer"));
   }
 

@@ -13,6 +13,9 @@ final class SiteFrames {
   private static final int MOST = 8;
   private static final String CONSTRUCTOR = "<init>";
 
+  /** Where the operation is run again. */
+  private static final String OURS = SiteFinder.class.getPackageName() + ".";
+
   private static final List<String> FRAMEWORKS =
       List.of("org.junit.", "junit.", "org.testng.", "org.apache.maven.surefire.");
 
@@ -76,8 +79,7 @@ final class SiteFrames {
 
   private static boolean isFramework(StackTraceElement frame) {
     String name = frame.getClassName();
-    return name.equals(SiteFinder.class.getName())
-        || FRAMEWORKS.stream().anyMatch(name::startsWith);
+    return name.startsWith(OURS) || FRAMEWORKS.stream().anyMatch(name::startsWith);
   }
 
   /** As a stack trace has it, without the names of loader and module. */

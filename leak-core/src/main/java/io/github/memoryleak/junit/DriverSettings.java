@@ -3,6 +3,7 @@ package io.github.memoryleak.junit;
 import io.github.memoryleak.LeakThresholds;
 import io.github.memoryleak.ResourceLimits;
 import io.github.memoryleak.explain.HeapDumps;
+import io.github.memoryleak.explain.NativeProfiler;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.Writer;
@@ -42,6 +43,7 @@ import java.util.TreeSet;
  * @param thresholds how much growth is tolerated
  * @param settle how long threads and late clean-up may take after a round
  * @param heapDumps what happens to the heap dumps by which a leak is explained
+ * @param nativeProfiler what tells who takes native memory
  */
 public record DriverSettings(
     Path resultFile,
@@ -62,7 +64,8 @@ public record DriverSettings(
     int rounds,
     LeakThresholds thresholds,
     Duration settle,
-    HeapDumps heapDumps) {
+    HeapDumps heapDumps,
+    NativeProfiler nativeProfiler) {
 
   /** Copies the collections. */
   public DriverSettings {
@@ -123,6 +126,9 @@ public record DriverSettings(
     p.setProperty("dumpDirectory", dumps == null ? "" : dumps.toString());
     p.setProperty("maxDumps", Integer.toString(heapDumps.maxDumps()));
     p.setProperty("maxDumpBytes", Long.toString(heapDumps.maxDumpBytes()));
+    Path library = nativeProfiler.library();
+    p.setProperty("nativeProfiler", library == null ? "" : library.toString());
+    p.setProperty("nativeProfilerProblem", nativeProfiler.problem());
     try (Writer out = Files.newBufferedWriter(file)) {
       p.store(out, null);
     }
@@ -159,7 +165,14 @@ public record DriverSettings(
         Integer.parseInt(required(p, "rounds")),
         thresholds(p),
         Duration.ofMillis(Long.parseLong(required(p, "settleMillis"))),
-        heapDumps(p));
+        heapDumps(p),
+        nativeProfiler(p));
+  }
+
+  private static NativeProfiler nativeProfiler(Properties p) {
+    String library = required(p, "nativeProfiler");
+    return new NativeProfiler(
+        library.isEmpty() ? null : Path.of(library), required(p, "nativeProfilerProblem"));
   }
 
   private static HeapDumps heapDumps(Properties p) {

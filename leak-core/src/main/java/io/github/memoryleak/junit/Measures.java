@@ -127,6 +127,7 @@ final class Measures {
         .thresholds(settings.thresholds())
         .discount(runs.frameworks().of(units))
         .heapDumps(settings.heapDumps())
+        .nativeProfiler(settings.nativeProfiler())
         .listener(runs.progress()::round);
   }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.memoryleak.LeakThresholds;
 import io.github.memoryleak.explain.HeapDumps;
+import io.github.memoryleak.explain.NativeProfiler;
 import io.github.memoryleak.junit.DriverSettings.TestPattern;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -45,7 +46,8 @@ class DriverSettingsTest {
             12,
             new LeakThresholds(0.125, 7, 9, 11, 0.1),
             Duration.ofMillis(1500),
-            HeapDumps.TEMPORARY);
+            HeapDumps.TEMPORARY,
+            NativeProfiler.at(directory.resolve("lib (1).so")));
     Path file = directory.resolve("settings.properties");
     settings.store(file);
     assertThat(DriverSettings.load(file)).isEqualTo(settings);
@@ -132,6 +134,7 @@ class DriverSettingsTest {
         texts.size() + 1,
         LeakThresholds.strict(),
         Duration.ofMillis(texts.size()),
-        HeapDumps.TEMPORARY);
+        HeapDumps.TEMPORARY,
+        NativeProfiler.missing(scope));
   }
 }

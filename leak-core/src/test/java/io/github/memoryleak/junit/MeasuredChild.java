@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.memoryleak.LeakThresholds;
 import io.github.memoryleak.explain.HeapDumps;
+import io.github.memoryleak.explain.NativeProfiler;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -69,7 +70,8 @@ final class MeasuredChild implements AutoCloseable {
             6,
             LeakThresholds.normal(),
             Duration.ofMillis(100),
-            HeapDumps.TEMPORARY);
+            HeapDumps.TEMPORARY,
+            NativeProfiler.NOT_WANTED);
     settings.store(file("settings.properties"));
     return start(file("settings.properties").toString());
   }

@@ -7,6 +7,7 @@ import io.github.memoryleak.maven.settings.ArgLine;
 import io.github.memoryleak.maven.settings.JvmChoice;
 import io.github.memoryleak.maven.settings.ModuleReader;
 import io.github.memoryleak.maven.settings.OnTestFailure;
+import io.github.memoryleak.maven.settings.Profiler;
 import io.github.memoryleak.maven.settings.Quantities;
 import io.github.memoryleak.maven.settings.Scope;
 import io.github.memoryleak.maven.settings.SurefireSettings;
@@ -68,7 +69,8 @@ final class OnceSettingsConverter {
         Quantities.duration("leak.timeout", mojo.timeout),
         jvms.command(jvm, surefire.jvm()),
         arguments(),
-        HeapDumps.TEMPORARY);
+        HeapDumps.TEMPORARY,
+        Profiler.JFR);
   }
 
   /** Why there is nothing to run. */

@@ -8,6 +8,7 @@ import io.github.memoryleak.maven.launcher.ProfilerResolver;
 import io.github.memoryleak.maven.recording.Focus;
 import io.github.memoryleak.maven.recording.RecordingText;
 import io.github.memoryleak.maven.recording.SampleIndex;
+import io.github.memoryleak.maven.settings.Profiler;
 import io.github.memoryleak.maven.settings.Quantities;
 import io.github.memoryleak.maven.settings.UserError;
 import java.io.IOException;
@@ -39,9 +40,6 @@ import org.jspecify.annotations.Nullable;
     requiresProject = false,
     threadSafe = true)
 public class ProfileMojo extends AbstractOnceMojo {
-  private static final String JFR = "jfr";
-  private static final String ASYNC = "async-profiler";
-
   /** How long a running JVM is recorded. */
   @Parameter(property = "leak.duration", defaultValue = "30s")
   String duration = "30s";
@@ -50,8 +48,8 @@ public class ProfileMojo extends AbstractOnceMojo {
    * Who records: the Flight Recorder ({@code jfr}), or {@code async-profiler}, on Linux and macOS,
    * which also tells what was still alive at the end ({@code inuse_space}).
    */
-  @Parameter(property = "leak.profiler", defaultValue = JFR)
-  String profiler = JFR;
+  @Parameter(property = "leak.profiler", defaultValue = "jfr")
+  String profiler = "jfr";
 
   /** What is counted: {@code alloc_space} or {@code alloc_objects}. */
   @Parameter(property = "leak.sampleIndex", defaultValue = "alloc_space")
@@ -112,16 +110,11 @@ public class ProfileMojo extends AbstractOnceMojo {
   }
 
   private Optional<AsyncRecorder> async() {
-    return switch (profiler.trim()) {
-      case JFR -> Optional.empty();
-      case ASYNC -> {
-        ProfilerResolver.platform(System.getProperty("os.name"), System.getProperty("os.arch"));
-        yield Optional.of(new AsyncRecorder(profilerResolver(), project()));
-      }
-      default ->
-          throw new UserError(
-              "leak.profiler must be jfr or async-profiler, but is '" + profiler + "'.");
-    };
+    if (Profiler.parse(profiler) == Profiler.JFR) {
+      return Optional.empty();
+    }
+    ProfilerResolver.platform(System.getProperty("os.name"), System.getProperty("os.arch"));
+    return Optional.of(new AsyncRecorder(profilerResolver(), project()));
   }
 
   private void record(TestRun tests, Path file, Optional<AsyncRecorder> async)
@@ -135,7 +128,9 @@ public class ProfileMojo extends AbstractOnceMojo {
 
   @Override
   TestRun.Kind profileKind() {
-    return profiler.trim().equals(JFR) ? TestRun.Kind.RECORDING : TestRun.Kind.AGENT_RECORDING;
+    return profiler.trim().equals(Profiler.JFR.text())
+        ? TestRun.Kind.RECORDING
+        : TestRun.Kind.AGENT_RECORDING;
   }
 
   private void show(RecordingText.Options options, TakenDump.Writer writer)

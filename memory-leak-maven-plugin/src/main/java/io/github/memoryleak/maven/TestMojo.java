@@ -1,10 +1,13 @@
 package io.github.memoryleak.maven;
 
+import io.github.memoryleak.explain.NativeProfiler;
 import io.github.memoryleak.finding.LeakReport;
 import io.github.memoryleak.maven.dump.KeptDumps;
+import io.github.memoryleak.maven.files.Scratch;
 import io.github.memoryleak.maven.fork.TestRun;
 import io.github.memoryleak.maven.report.GitHubActions;
 import io.github.memoryleak.maven.settings.JvmChoice;
+import io.github.memoryleak.maven.settings.Profiler;
 import io.github.memoryleak.maven.settings.SurefireSettings;
 import io.github.memoryleak.maven.settings.TestSettings;
 import io.github.memoryleak.maven.settings.UserError;
@@ -137,6 +140,14 @@ public class TestMojo extends AbstractTestsMojo {
   String maxDumpBytes = "2 GiB";
 
   /**
+   * Who records where a library takes native memory that is never freed, once that is proven and no
+   * object of Java tells: {@code async-profiler}, on Linux and macOS. The Flight Recorder ({@code
+   * jfr}) does not know.
+   */
+  @Parameter(property = "leak.profiler", defaultValue = "jfr")
+  String profiler = "jfr";
+
+  /**
    * Whether a build of GitHub Actions shows the leaks as annotations beside the code and in the
    * summary of the job.
    */
@@ -228,10 +239,19 @@ public class TestMojo extends AbstractTestsMojo {
       throws IOException, InterruptedException {
     outcome(tests).clear();
     KeptDumps dumps = new KeptDumps(profilesDirectory.toPath());
-    LeakReport report = tests.measure(profiles, terminal()::show);
-    dumps.listNew();
-    terminal().clear();
-    return report;
+    try (Scratch scratch = Scratch.create()) {
+      LeakReport report =
+          tests.measure(profiles, nativeProfiler(tests, scratch.directory()), terminal()::show);
+      dumps.listNew();
+      terminal().clear();
+      return report;
+    }
+  }
+
+  private NativeProfiler nativeProfiler(TestRun tests, Path directory) {
+    return tests.settings().plan().profiler() == Profiler.ASYNC
+        ? profilerResolver().nativeProfiler(project(), directory)
+        : NativeProfiler.NOT_WANTED;
   }
 
   @Override

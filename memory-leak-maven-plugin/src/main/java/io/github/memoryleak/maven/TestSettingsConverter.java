@@ -7,6 +7,7 @@ import io.github.memoryleak.maven.settings.ArgLine;
 import io.github.memoryleak.maven.settings.JvmChoice;
 import io.github.memoryleak.maven.settings.ModuleReader;
 import io.github.memoryleak.maven.settings.OnTestFailure;
+import io.github.memoryleak.maven.settings.Profiler;
 import io.github.memoryleak.maven.settings.Quantities;
 import io.github.memoryleak.maven.settings.Scope;
 import io.github.memoryleak.maven.settings.SurefireSettings;
@@ -41,6 +42,7 @@ final class TestSettingsConverter {
     Quantities.duration("leak.settle", mojo.settle);
     Quantities.duration("leak.timeout", mojo.timeout);
     heapDumps();
+    Profiler.parse(mojo.profiler);
     arguments();
   }
 
@@ -65,7 +67,8 @@ final class TestSettingsConverter {
         Quantities.duration("leak.timeout", mojo.timeout),
         jvms.command(jvm, surefire.jvm()),
         arguments(),
-        heapDumps());
+        heapDumps(),
+        Profiler.parse(mojo.profiler));
   }
 
   private Policy policy() {

@@ -1,5 +1,6 @@
 package io.github.memoryleak.maven.fork;
 
+import io.github.memoryleak.explain.NativeProfiler;
 import io.github.memoryleak.finding.LeakReport;
 import io.github.memoryleak.junit.DriverSettings;
 import io.github.memoryleak.junit.MeasuredJvm;
@@ -115,15 +116,22 @@ public record TestRun(TestSettings settings, TestSelection selection, List<Path>
    * {@return what was measured, with the owner of every finding}
    *
    * @param profiles what to write of the first run of all tests, for other goals
+   * @param profiler what tells who takes native memory
    * @param progress is shown where the measurement is
    * @throws IOException when a file cannot be written or read
    * @throws InterruptedException when the build is being ended
    */
-  public LeakReport measure(List<Profile> profiles, Consumer<Progress> progress)
+  public LeakReport measure(
+      List<Profile> profiles, NativeProfiler profiler, Consumer<Progress> progress)
       throws IOException, InterruptedException {
     Map<String, String> more = properties(profiles);
     more.put(MeasuredJvm.MEASURED, "true");
-    return owners().assign(withNotes(run(MEASURED, command(more, arguments(profiles)), progress)));
+    JvmCommand command = command(more, arguments(profiles));
+    return owners()
+        .assign(
+            withNotes(
+                measurement(MEASURED, command, (f, q) -> driverSettings(f, q, profiler))
+                    .run(progress)));
   }
 
   /**
@@ -137,7 +145,9 @@ public record TestRun(TestSettings settings, TestSelection selection, List<Path>
    */
   public LeakReport once(List<Profile> profiles, Consumer<Progress> progress)
       throws IOException, InterruptedException {
-    return run(ONCE, command(properties(profiles), arguments(profiles)), progress);
+    JvmCommand command = command(properties(profiles), arguments(profiles));
+    return measurement(ONCE, command, (f, q) -> driverSettings(f, q, NativeProfiler.NOT_WANTED))
+        .run(progress);
   }
 
   /** {@return what has to be the same for two goals to share a run of the tests} */
@@ -155,14 +165,13 @@ public record TestRun(TestSettings settings, TestSelection selection, List<Path>
       SurefireSettings.Tests tests,
       Duration timeout) {}
 
-  private LeakReport run(String directory, JvmCommand command, Consumer<Progress> progress)
-      throws IOException, InterruptedException {
+  private Measurement measurement(
+      String directory, JvmCommand command, Measurement.SettingsOfRun settingsOfRun) {
     return new Measurement(
-            command,
-            settings.module().reports().resolve(directory),
-            settings.plan().timeout(),
-            this::driverSettings)
-        .run(progress);
+        command,
+        settings.module().reports().resolve(directory),
+        settings.plan().timeout(),
+        settingsOfRun);
   }
 
   private static Map<String, String> properties(List<Profile> profiles) {
@@ -222,7 +231,8 @@ public record TestRun(TestSettings settings, TestSelection selection, List<Path>
     }
   }
 
-  private DriverSettings driverSettings(Measurement.DriverFiles files, List<String> quarantine) {
+  private DriverSettings driverSettings(
+      Measurement.DriverFiles files, List<String> quarantine, NativeProfiler profiler) {
     SurefireSettings.Tests tests = settings.surefire().tests();
     Plan plan = settings.plan();
     return new DriverSettings(
@@ -244,7 +254,8 @@ public record TestRun(TestSettings settings, TestSelection selection, List<Path>
         plan.rounds(),
         settings.policy().thresholds(),
         plan.settle(),
-        plan.heapDumps());
+        plan.heapDumps(),
+        profiler);
   }
 
   private LeakReport withNotes(LeakReport report) {

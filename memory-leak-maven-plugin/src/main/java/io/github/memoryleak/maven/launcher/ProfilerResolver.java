@@ -1,5 +1,6 @@
 package io.github.memoryleak.maven.launcher;
 
+import io.github.memoryleak.explain.NativeProfiler;
 import io.github.memoryleak.maven.settings.UserError;
 import java.io.IOException;
 import java.io.InputStream;
@@ -49,8 +50,7 @@ public record ProfilerResolver(RepositorySystem repositories, RepositorySystemSe
             + os
             + " on "
             + arch
-            + ": it is there for Linux on x64 and arm64, and for macOS. Leave leak.profiler out, and"
-            + " the Flight Recorder records.");
+            + ": it is there for Linux on x64 and arm64, and for macOS. Leave leak.profiler out.");
   }
 
   /**
@@ -76,6 +76,22 @@ public record ProfilerResolver(RepositorySystem repositories, RepositorySystemSe
       }
     }
     return library;
+  }
+
+  /**
+   * {@return what the measured JVM can load when native memory leaks; where it cannot be had, why}
+   *
+   * @param project the module whose repositories have it
+   * @param directory where its library goes
+   */
+  public NativeProfiler nativeProfiler(MavenProject project, Path directory) {
+    try {
+      return NativeProfiler.at(library(project, directory));
+    } catch (UserError | IOException e) {
+      String problem = e.getMessage() == null ? e.toString() : e.getMessage();
+      return NativeProfiler.missing(
+          problem.endsWith(".") ? problem.substring(0, problem.length() - 1) : problem);
+    }
   }
 
   private Path jar(MavenProject project) {

@@ -77,6 +77,7 @@ public record TestSettings(Module module, Plan plan, Policy policy, SurefireSett
    * @param java the {@code java} command
    * @param arguments arguments of the measured JVM beside Surefire's
    * @param heapDumps what happens to the heap dumps by which a leak is explained
+   * @param profiler who records, where a leak cannot be explained otherwise
    */
   public record Plan(
       @Nullable String test,
@@ -87,7 +88,8 @@ public record TestSettings(Module module, Plan plan, Policy policy, SurefireSett
       Duration timeout,
       Path java,
       List<String> arguments,
-      HeapDumps heapDumps) {
+      HeapDumps heapDumps,
+      Profiler profiler) {
 
     /** Copies the list. */
     public Plan {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.memoryleak.LeakThresholds;
 import io.github.memoryleak.explain.HeapDumps;
+import io.github.memoryleak.explain.NativeProfiler;
 import io.github.memoryleak.finding.LeakReport;
 import io.github.memoryleak.finding.LeakReport.Environment;
 import io.github.memoryleak.finding.Problem;
@@ -93,7 +94,8 @@ class MeasurementTest {
         3,
         LeakThresholds.normal(),
         Duration.ZERO,
-        HeapDumps.TEMPORARY);
+        HeapDumps.TEMPORARY,
+        NativeProfiler.NOT_WANTED);
   }
 
   @Test
