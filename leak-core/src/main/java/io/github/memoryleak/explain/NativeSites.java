@@ -28,6 +28,9 @@ public final class NativeSites {
   private static final int FEWEST_LOOPS = 2;
   private static final Duration BUDGET = Duration.ofSeconds(1);
 
+  /** Some 800,000 calls, which take a second to read. */
+  private static final long MOST_BYTES = 16 << 20;
+
   /** A stack that has blocks of fewer loops is chance. */
   private static final int LOOPS_FOR_A_BLOCK = 4;
 
@@ -70,8 +73,8 @@ public final class NativeSites {
       return withProblem(sites, profiler.problem());
     }
     try {
-      List<NativeAllocation> kept = record(library);
-      List<Finding> found = sites.findings().stream().map(f -> located(f, kept)).toList();
+      Recorded recorded = record(library);
+      List<Finding> found = sites.findings().stream().map(f -> located(f, recorded)).toList();
       Sites located = new Sites(found, sites.problem());
       boolean all = found.stream().noneMatch(NativeSites::isWanted);
       return all ? located : withProblem(located, NOBODY);
@@ -95,12 +98,17 @@ public final class NativeSites {
     return e.getMessage() == null ? e.toString() : e.getMessage();
   }
 
-  private List<NativeAllocation> record(Path library) throws Exception {
+  /** What some loops took and did not give back. */
+  private record Recorded(List<NativeAllocation> kept, int loops) {}
+
+  private Recorded record(Path library) throws Exception {
     NativeRecorder recorder = NativeRecorder.start(library);
     List<NativeAllocation> kept = List.of();
+    int done = 0;
     try {
-      for (int i = 0; i < loops; i++) {
+      while (done < FEWEST_LOOPS || done < loops && recorder.bytes() < MOST_BYTES) {
         operation.run();
+        done++;
       }
       // What only a cleaner frees is no leak of this kind.
       Bench.census(log -> log.size());
@@ -108,14 +116,14 @@ public final class NativeSites {
     } finally {
       kept = recorder.stop();
     }
-    return kept;
+    return new Recorded(kept, done);
   }
 
-  private Finding located(Finding finding, List<NativeAllocation> kept) {
+  private static Finding located(Finding finding, Recorded recorded) {
     if (!isWanted(finding)) {
       return finding;
     }
-    return taker(finding, kept, loops)
+    return taker(finding, recorded.kept(), recorded.loops())
         .map(a -> SiteFrames.of(finding.type(), SourceFiles.named(a.stack())))
         .map(finding::withSite)
         .orElse(finding);

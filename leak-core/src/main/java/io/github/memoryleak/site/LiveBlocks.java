@@ -6,20 +6,23 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Blocks of native memory that were taken and not given back, as a recording tells of them: each
- * with its address, in the order of time.
+ * with its address and the time, in any order.
  *
- * <p>A block that begins where another one still seems to be takes its place: its end was not seen,
- * or one call is told twice. So nothing that was given back is ever counted.
+ * <p>What happened last at an address decides. So a block that begins where another one still seems
+ * to be takes its place: its end was not seen, or one call is told twice. Nothing that was given
+ * back is ever counted.
  *
  * @param <S> who took it
  */
 final class LiveBlocks<S> {
   private final Map<Long, Block<S>> blocks = new HashMap<>();
 
-  private record Block<S>(long bytes, S taker) {}
+  /** What happened last at an address; nobody takes what is given back. */
+  private record Block<S>(long nanos, long bytes, @Nullable S taker) {}
 
   /**
    * What one has taken and not given back.
@@ -34,20 +37,27 @@ final class LiveBlocks<S> {
     }
   }
 
-  void taken(long address, long bytes, S taker) {
-    blocks.put(address, new Block<>(bytes, taker));
+  void taken(long nanos, long address, long bytes, S taker) {
+    add(address, new Block<>(nanos, bytes, taker));
   }
 
-  /** Of a block that was there before the recording nothing is known. */
-  void givenBack(long address) {
-    blocks.remove(address);
+  void givenBack(long nanos, long address) {
+    add(address, new Block<>(nanos, 0, null));
+  }
+
+  /** Where the clock cannot tell, they are told in their order. */
+  private void add(long address, Block<S> block) {
+    blocks.merge(address, block, (a, b) -> a.nanos() > b.nanos() ? a : b);
   }
 
   /** {@return what is left, by who took it, most bytes first} */
   List<Taken<S>> left() {
     Map<S, Taken<S>> sums = new LinkedHashMap<>();
     for (Block<S> block : blocks.values()) {
-      sums.merge(block.taker(), new Taken<>(block.taker(), 1, block.bytes()), Taken::plus);
+      S taker = block.taker();
+      if (taker != null) {
+        sums.merge(taker, new Taken<>(taker, 1, block.bytes()), Taken::plus);
+      }
     }
     List<Taken<S>> left = new ArrayList<>(sums.values());
     left.sort(Comparator.comparingLong((Taken<S> t) -> -t.bytes()));

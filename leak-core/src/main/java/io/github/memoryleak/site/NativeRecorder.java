@@ -13,8 +13,8 @@ import java.util.List;
  * <p>Its library is loaded the first time, and stays. One recording at a time in a JVM.
  */
 public final class NativeRecorder {
-  /** All blocks, however small; in parts that do not need much memory to be read. */
-  private static final String START = "start,event=nativemem,quiet,chunksize=4m,file=";
+  /** All blocks, however small. */
+  private static final String START = "start,event=nativemem,quiet,file=";
 
   private static final String STOP = "stop,file=";
 
@@ -45,6 +45,15 @@ public final class NativeRecorder {
       recorder.delete();
       throw e;
     }
+  }
+
+  /**
+   * {@return how large the recording is by now}
+   *
+   * @throws IOException when it is not there any more
+   */
+  public long bytes() throws IOException {
+    return Files.size(file());
   }
 
   /**

@@ -3,21 +3,20 @@ package io.github.memoryleak.site;
 import io.github.memoryleak.census.TypeNames;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicReference;
-import jdk.jfr.consumer.EventStream;
+import java.util.concurrent.TimeUnit;
 import jdk.jfr.consumer.RecordedClass;
 import jdk.jfr.consumer.RecordedEvent;
 import jdk.jfr.consumer.RecordedFrame;
 import jdk.jfr.consumer.RecordedMethod;
 import jdk.jfr.consumer.RecordedStackTrace;
 import jdk.jfr.consumer.RecordingFile;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Reads what async-profiler recorded of native memory: {@code profiler.Malloc} and {@code
@@ -44,32 +43,29 @@ final class RecordedBlocks {
    * @throws IOException when it cannot be read
    */
   static List<NativeAllocation> read(Path file) throws IOException {
-    rejectOther(file);
     RecordedBlocks blocks = new RecordedBlocks();
-    AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
-    try (EventStream events = EventStream.openFile(file)) {
-      events.onEvent(TAKEN, blocks::add);
-      events.onEvent(GIVEN_BACK, event -> blocks.live.givenBack(event.getLong(ADDRESS)));
-      events.onError(failure::set);
-      events.start();
-    }
-    Throwable cause = failure.get();
-    if (cause != null) {
-      throw new IOException("its recording cannot be read: " + cause, cause);
+    try (RecordingFile recording = new RecordingFile(file)) {
+      while (recording.hasMoreEvents()) {
+        blocks.add(recording.readEvent());
+      }
     }
     return blocks.left();
   }
 
-  /** A stream of events just ends where there is no recording. */
-  private static void rejectOther(Path file) throws IOException {
-    new RecordingFile(file).close();
+  private void add(RecordedEvent event) {
+    String name = event.getEventType().getName();
+    RecordedStackTrace stack = event.getStackTrace();
+    if (name.equals(GIVEN_BACK)) {
+      live.givenBack(nanos(event), event.getLong(ADDRESS));
+    } else if (name.equals(TAKEN) && stack != null) {
+      live.taken(nanos(event), event.getLong(ADDRESS), event.getLong("size"), stack);
+    }
   }
 
-  private void add(RecordedEvent event) {
-    RecordedStackTrace stack = event.getStackTrace();
-    if (stack != null) {
-      live.taken(event.getLong(ADDRESS), event.getLong("size"), stack);
-    }
+  /** Threads have buffers of their own, so the order within the file says nothing. */
+  private static long nanos(RecordedEvent event) {
+    Instant time = event.getStartTime();
+    return TimeUnit.SECONDS.toNanos(time.getEpochSecond()) + time.getNano();
   }
 
   /** What differs in native frames alone is one place of the program. */

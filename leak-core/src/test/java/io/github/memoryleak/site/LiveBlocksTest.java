@@ -2,11 +2,14 @@ package io.github.memoryleak.site;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.memoryleak.site.LiveBlocks.Taken;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.Random;
 import java.util.stream.Collectors;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -21,89 +24,110 @@ class LiveBlocksTest {
 
   private record Call(boolean takes, long address, long bytes, String taker) {}
 
+  private record Told(long nanos, Call call) {}
+
   @Test
   void what_was_given_back_is_not_left() {
-    blocks.taken(16, 100, "a");
-    blocks.taken(32, 200, "b");
-    blocks.givenBack(16);
-    assertThat(blocks.left()).containsExactly(new LiveBlocks.Taken<>("b", 1, 200));
+    blocks.taken(1, 16, 100, "a");
+    blocks.taken(2, 32, 200, "b");
+    blocks.givenBack(3, 16);
+    assertThat(blocks.left()).containsExactly(new Taken<>("b", 1, 200));
   }
 
   @Test
   void an_address_is_used_again() {
-    blocks.taken(16, 100, "a");
-    blocks.givenBack(16);
-    blocks.taken(16, 300, "b");
-    assertThat(blocks.left()).containsExactly(new LiveBlocks.Taken<>("b", 1, 300));
+    blocks.taken(3, 16, 300, "b");
+    blocks.taken(1, 16, 100, "a");
+    blocks.givenBack(2, 16);
+    assertThat(blocks.left()).containsExactly(new Taken<>("b", 1, 300));
   }
 
   @Test
   void what_was_there_before_does_not_count() {
-    blocks.givenBack(16);
+    blocks.givenBack(1, 16);
     assertThat(blocks.left()).isEmpty();
   }
 
   @Test
+  void what_a_coarse_clock_cannot_tell_is_told_in_order() {
+    blocks.taken(1, 16, 100, "a");
+    blocks.givenBack(1, 16);
+    blocks.givenBack(2, 32);
+    blocks.taken(2, 32, 100, "b");
+    assertThat(blocks.left()).containsExactly(new Taken<>("b", 1, 100));
+  }
+
+  @Test
   void one_call_that_is_told_twice_is_one_block() {
-    blocks.taken(16, 100, "calloc");
-    blocks.taken(16, 100, "malloc");
-    assertThat(blocks.left()).containsExactly(new LiveBlocks.Taken<>("malloc", 1, 100));
-    blocks.givenBack(16);
+    blocks.taken(1, 16, 100, "calloc");
+    blocks.taken(2, 16, 100, "malloc");
+    assertThat(blocks.left()).containsExactly(new Taken<>("malloc", 1, 100));
+    blocks.givenBack(3, 16);
     assertThat(blocks.left()).isEmpty();
   }
 
   @Test
   void who_took_most_comes_first() {
-    blocks.taken(16, 100, "a");
-    blocks.taken(32, 350, "b");
-    blocks.taken(48, 100, "a");
-    blocks.taken(64, 100, "a");
-    assertThat(blocks.left())
-        .containsExactly(new LiveBlocks.Taken<>("b", 1, 350), new LiveBlocks.Taken<>("a", 3, 300));
+    blocks.taken(1, 16, 100, "a");
+    blocks.taken(2, 32, 350, "b");
+    blocks.taken(3, 48, 100, "a");
+    blocks.taken(4, 64, 100, "a");
+    assertThat(blocks.left()).containsExactly(new Taken<>("b", 1, 350), new Taken<>("a", 3, 300));
   }
 
-  /** A program that gives each block back once or never, whatever the order and the addresses. */
+  /** A program that gives each block back once or never; its threads are told in any order. */
   @Property
-  void just_what_is_never_given_back_is_left(@ForAll("programs") List<Call> program) {
-    LiveBlocks<String> live = new LiveBlocks<>();
-    List<Call> kept = new ArrayList<>();
+  void just_what_is_never_given_back_is_left(
+      @ForAll("programs") List<Call> program, @ForAll Random random) {
+    List<Told> told = new ArrayList<>();
+    Map<Long, Call> kept = new HashMap<>();
     for (Call call : program) {
-      boolean there = kept.stream().anyMatch(k -> k.address() == call.address());
-      if (call.takes() && !there) {
-        live.taken(call.address(), call.bytes(), call.taker());
-        kept.add(call);
-      } else if (!call.takes()) {
-        live.givenBack(call.address());
-        kept.removeIf(k -> k.address() == call.address());
+      if (call.takes() && kept.putIfAbsent(call.address(), call) == null) {
+        told.add(new Told(told.size(), call));
+      } else if (!call.takes() && kept.remove(call.address()) != null) {
+        told.add(new Told(told.size(), call));
       }
     }
-    Map<String, Long> bytes =
-        kept.stream()
-            .collect(Collectors.groupingBy(Call::taker, Collectors.summingLong(Call::bytes)));
-    assertThat(live.left())
-        .allMatch(t -> t.bytes() == bytes.getOrDefault(t.taker(), -1L))
-        .hasSameSizeAs(bytes.entrySet())
-        .isSortedAccordingTo((a, b) -> Long.compare(b.bytes(), a.bytes()));
-    assertThat(live.left().stream().mapToInt(LiveBlocks.Taken::blocks).sum())
-        .isEqualTo(kept.size());
+    Collections.shuffle(told, random);
+    assertThat(left(told)).isEqualTo(sums(kept.values()));
   }
 
   /** Calls that were lost or told twice, in any order: no block is made up. */
   @Property
-  void what_was_given_back_last_is_never_left(@ForAll("programs") List<Call> program) {
-    LiveBlocks<Long> live = new LiveBlocks<>();
-    Set<Long> takenLast = new HashSet<>();
+  void what_happened_last_at_an_address_decides(
+      @ForAll("programs") List<Call> program, @ForAll Random random) {
+    List<Told> told = new ArrayList<>();
+    Map<Long, Call> last = new HashMap<>();
     for (Call call : program) {
+      told.add(new Told(told.size(), call));
+      last.put(call.address(), call);
+    }
+    Collections.shuffle(told, random);
+    assertThat(left(told)).isEqualTo(sums(last.values().stream().filter(Call::takes).toList()));
+  }
+
+  private static Map<String, List<Long>> left(List<Told> told) {
+    LiveBlocks<String> live = new LiveBlocks<>();
+    for (Told one : told) {
+      Call call = one.call();
       if (call.takes()) {
-        live.taken(call.address(), call.bytes(), call.address());
-        takenLast.add(call.address());
+        live.taken(one.nanos(), call.address(), call.bytes(), call.taker());
       } else {
-        live.givenBack(call.address());
-        takenLast.remove(call.address());
+        live.givenBack(one.nanos(), call.address());
       }
     }
-    assertThat(live.left().stream().map(LiveBlocks.Taken::taker))
-        .containsExactlyInAnyOrderElementsOf(takenLast);
+    assertThat(live.left()).isSortedAccordingTo((a, b) -> Long.compare(b.bytes(), a.bytes()));
+    return live.left().stream()
+        .collect(Collectors.toMap(Taken::taker, t -> List.of((long) t.blocks(), t.bytes())));
+  }
+
+  private static Map<String, List<Long>> sums(Collection<Call> calls) {
+    return calls.stream()
+        .collect(
+            Collectors.groupingBy(
+                Call::taker,
+                Collectors.teeing(
+                    Collectors.counting(), Collectors.summingLong(Call::bytes), List::of)));
   }
 
   @Provide
