@@ -9,4 +9,9 @@ class OtherDeskTest {
   void takes_a_letter() {
     assertEquals(5, Desk.take("Hello"));
   }
+
+  @Test
+  void files_a_letter() {
+    assertEquals(5, Desk.file("Hello"));
+  }
 }

@@ -241,7 +241,13 @@ class AttributionIT {
             "HEAP com.acme.DeskTest#takes_two_letters com.acme.Desk$Letter 2.0",
             "HEAP com.acme.DeskTest#takes_a_letter_and_replies com.acme.Desk$Letter 1.0",
             "HEAP com.acme.DeskTest#takes_a_letter_and_replies com.acme.Desk$Reply 1.0",
-            "HEAP com.acme.OtherDeskTest#takes_a_letter com.acme.Desk$Letter 1.0");
+            "HEAP com.acme.OtherDeskTest#takes_a_letter com.acme.Desk$Letter 1.0",
+            "HEAP com.acme.OtherDeskTest#files_a_letter com.acme.Desk$Letter 1.0");
+    assertThat(build.holders("com.acme.OtherDeskTest#takes_a_letter"))
+        .containsExactly("static com.acme.Desk.LETTERS");
+    assertThat(build.holders("com.acme.OtherDeskTest#files_a_letter"))
+        .as("a list of its own, with the same class at the same rate")
+        .containsExactly("static com.acme.Desk.DRAWER");
     assertThat(build.subjects()).contains("PASS com.acme.DeskTest#keeps_nothing");
   }
 }

@@ -143,6 +143,14 @@ record MavenResult(Path directory, int exit, List<String> lines) {
         .toList();
   }
 
+  /** {@return who holds what leaks in a subject} */
+  List<String> holders(String subject) {
+    return stream(report().get("findings"))
+        .filter(finding -> finding.get("subject").asText().equals(subject))
+        .map(finding -> finding.get("holder").asText())
+        .toList();
+  }
+
   /** {@return the same build, looked at from one of its modules} */
   MavenResult inModule(String module) {
     return new MavenResult(directory.resolve(module), exit, lines);

@@ -53,7 +53,9 @@ class PoolShapeTest {
     try {
       Thread worker = pool.submit(Thread::currentThread).get();
       pool.schedule(() -> {}, 1, TimeUnit.HOURS);
-      ThreadTrace waiting = awaitShape(worker, t -> t.state().equals("TIMED_WAITING"));
+      // State and stack are read one after the other.
+      ThreadTrace waiting =
+          awaitShape(worker, t -> has(t, "awaitNanos(") && t.state().equals("TIMED_WAITING"));
       assertThat(PoolShape.isIdleWorker(waiting)).isTrue();
       assertThat(PoolShape.waitsForGood(waiting)).isTrue();
     } finally {
