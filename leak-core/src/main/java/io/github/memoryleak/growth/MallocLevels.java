@@ -39,6 +39,23 @@ public final class MallocLevels {
   }
 
   /**
+   * {@return whether it may be a leak that the blocks of the JVM hide: it grew beyond the noise,
+   * and in each of the latest rounds by a kilobyte for each loop or more, if the C library adds to
+   * a block what it usually does} A JVM that still warms up takes so many blocks that a few loops
+   * cannot tell.
+   *
+   * @param s what {@link #of} made, at least one round
+   */
+  public static boolean isInDoubt(Series s) {
+    int last = s.rounds();
+    boolean grows = s.byteGrowth(0, last) > NOISE;
+    for (int i = Math.max(1, last - GrowthRule.WINDOW + 1); grows && i <= last; i++) {
+      grows = s.byteGrowth(i - 1, i) >= KB * s.loops(i - 1, i);
+    }
+    return grows;
+  }
+
+  /**
    * {@return the trend over the latest rounds; the bytes alone say nothing, for they are never
    * quite the same}
    *

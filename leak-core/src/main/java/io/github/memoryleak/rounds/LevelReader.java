@@ -62,6 +62,16 @@ final class LevelReader {
     return log.meter(key) == Meter.MALLOC ? MallocLevels.trend(series) : GrowthRule.trend(series);
   }
 
+  /** {@return whether native memory may grow, and more loops would tell} */
+  boolean isNativeInDoubt() {
+    for (int key = 0; key < log.keys(); key++) {
+      if (log.meter(key) == Meter.MALLOC && mayGrow(key)) {
+        return MallocLevels.isInDoubt(series(key));
+      }
+    }
+    return false;
+  }
+
   /** {@return how the memory of classes grew; empty where it did not} */
   Optional<Growing> metaspace() {
     for (int key = 0; key < log.keys(); key++) {

@@ -170,7 +170,11 @@ public final class RoundLoop {
 
   private boolean isQuiet() {
     boolean enough = sizes.rounds() >= 2 || sizes.isDear();
-    return sizes.isLast() || (enough && !freedMuch());
+    return sizes.isLast() || (enough && !freedMuch() && !isNativeInDoubt());
+  }
+
+  private boolean isNativeInDoubt() {
+    return sizes.totalLoops() < sizes.evidence() && reader().isNativeInDoubt();
   }
 
   /** A round in which much was freed could hide growth. */

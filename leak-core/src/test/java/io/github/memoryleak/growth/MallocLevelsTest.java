@@ -59,6 +59,39 @@ class MallocLevelsTest {
     assertThat(trend(blocks, bytes)).isEqualTo(Trend.FLAT);
   }
 
+  /** As read on JDK 25, of a test that takes 5,000 bytes. */
+  @Test
+  void a_leak_beside_the_blocks_of_a_jvm_that_warms_up_is_in_doubt() {
+    int[] loops = {2, 4, 8, 16};
+    long[] blocks = {33_928, 34_674, 35_133, 36_021, 37_257};
+    long[] bytes = {1_592_709, 1_619_154, 1_647_958, 1_703_254, 1_805_064};
+    Series series = MallocLevels.of(6, loops, blocks, bytes);
+    assertThat(MallocLevels.trend(series)).isEqualTo(Trend.FLAT);
+    assertThat(MallocLevels.isInDoubt(series)).isTrue();
+  }
+
+  @Test
+  void what_stops_growing_is_not_in_doubt() {
+    long[] bytes = leaking(2048);
+    assertThat(isInDoubt(bytes)).isTrue();
+    bytes[5] = bytes[4] + 100;
+    assertThat(isInDoubt(bytes)).isFalse();
+  }
+
+  @Property
+  void noise_within_its_limit_is_never_in_doubt(
+      @ForAll @Size(6) List<@IntRange(max = 32_768) Integer> noise) {
+    long[] bytes = leaking(0);
+    for (int i = 1; i < bytes.length; i++) {
+      bytes[i] += noise.get(i);
+    }
+    assertThat(isInDoubt(bytes)).isFalse();
+  }
+
+  private static boolean isInDoubt(long[] bytes) {
+    return MallocLevels.isInDoubt(MallocLevels.of(3, LOOPS, level(), bytes));
+  }
+
   @Test
   void a_level_that_was_not_known_at_first_does_not_grow() {
     long[] bytes = leaking(2048);
