@@ -40,7 +40,8 @@ class ArchitectureTest {
           Map.entry("heap.dominator", List.of("heap.graph", "heap.hprof")),
           Map.entry("heap.path", List.of("heap.graph", "heap.hprof")),
           Map.entry(
-              "heap.inspect", List.of("heap.dominator", "heap.path", "heap.graph", "heap.hprof")),
+              "heap.inspect",
+              List.of("heap.dominator", "heap.path", "heap.graph", "heap.hprof", "names")),
           Map.entry(
               "heap.growth",
               List.of("heap.inspect", "heap.path", "heap.graph", "heap.hprof", "names")),

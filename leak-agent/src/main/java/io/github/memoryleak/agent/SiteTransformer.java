@@ -7,6 +7,7 @@ import java.security.ProtectionDomain;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.ClassWriter;
@@ -19,7 +20,15 @@ final class SiteTransformer implements ClassFileTransformer {
   private static final Set<String> JDK_WITH_ARRAYS =
       Set.of("java/lang", "java/util", "java/io", "java/nio", "java/math", "java/lang/reflect");
 
-  private static final List<String> JDK = List.of("java/", "javax/", "jdk/", "sun/", "com/sun/");
+  private static final List<String> JDK_ALONE = List.of("java/", "jdk/", "sun/");
+
+  /** Libraries have packages below {@code javax} and {@code com.sun}, too. */
+  private static final Set<String> JDK =
+      ModuleLayer.boot().modules().stream()
+          .filter(module -> module.getName().matches("(java|jdk)\\..*"))
+          .flatMap(module -> module.getPackages().stream())
+          .map(name -> name.replace('.', '/'))
+          .collect(Collectors.toUnmodifiableSet());
 
   private final Wanted wanted;
   private final List<Class<?>> changed = new ArrayList<>();
@@ -78,8 +87,9 @@ final class SiteTransformer implements ClassFileTransformer {
       return false;
     }
     int slash = name.lastIndexOf('/');
-    return JDK.stream().noneMatch(name::startsWith)
-        || JDK_WITH_ARRAYS.contains(slash < 0 ? "" : name.substring(0, slash))
+    String place = slash < 0 ? "" : name.substring(0, slash);
+    return (JDK_ALONE.stream().noneMatch(name::startsWith) && !JDK.contains(place))
+        || JDK_WITH_ARRAYS.contains(place)
         || name.equals("jdk/internal/misc/Unsafe");
   }
 

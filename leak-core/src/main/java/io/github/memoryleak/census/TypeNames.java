@@ -1,14 +1,11 @@
 package io.github.memoryleak.census;
 
-import java.util.regex.Pattern;
+import io.github.memoryleak.names.JdkClasses;
 
 /** Class names as the JVM prints them, made comparable and readable. */
 public final class TypeNames {
   /** Before a number that only counts what a generator made. */
   private static final String[] COUNTED = {"$$Lambda$", "$Proxy", "Accessor", "LambdaForm$MH"};
-
-  private static final Pattern JDK =
-      Pattern.compile("(java|javax|jdk|sun|com\\.sun|org\\.xml\\.sax|org\\.w3c\\.dom)\\..*");
 
   private TypeNames() {}
 
@@ -94,7 +91,7 @@ public final class TypeNames {
    * @param display a name as {@link #display} gives it
    */
   public static boolean isJdk(String display) {
-    return display.indexOf('.') < 0 ? isPrimitive(display) : JDK.matcher(display).matches();
+    return display.indexOf('.') < 0 ? isPrimitive(display) : JdkClasses.contains(display);
   }
 
   /**

@@ -1,4 +1,4 @@
-/** Names without what differs from run to run: one way for counts, dumps and stacks. */
+/** Names without what differs from run to run, and which are the JDK's: one way for all. */
 @NullMarked
 package io.github.memoryleak.names;
 

@@ -97,6 +97,10 @@ class TypeNamesTest {
         "jdk.internal.misc.Unsafe",
         "sun.nio.ch.FileChannelImpl",
         "com.sun.crypto.provider.AESCipher",
+        "javax.xml.parsers.DocumentBuilder",
+        "com.sun.jmx.mbeanserver.Repository",
+        "com.sun.jmx.mbeanserver.NamedObject[]",
+        "org.w3c.dom.Node",
         "byte[]",
         "long[][]"
       })
@@ -109,6 +113,11 @@ class TypeNamesTest {
       strings = {
         "com.acme.Cart",
         "com.sunny.Day",
+        "com.sun.jna.Memory",
+        "com.sun.xml.bind.v2.runtime.JAXBContextImpl$6",
+        "com.sun.mail.imap.IMAPFolder[]",
+        "javax.cache.Cache",
+        "javax.ws.rs.client.Client",
         "javafx.scene.Node",
         "javassist.ClassPool[]",
         "Cart",

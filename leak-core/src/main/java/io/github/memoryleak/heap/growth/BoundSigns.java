@@ -4,6 +4,7 @@ import io.github.memoryleak.heap.graph.HeapClass;
 import io.github.memoryleak.heap.graph.HeapField;
 import io.github.memoryleak.heap.graph.HeapGraph;
 import io.github.memoryleak.heap.hprof.FieldType;
+import io.github.memoryleak.names.JdkClasses;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -66,7 +67,7 @@ final class BoundSigns {
       return found;
     }
     caches(object, c, found);
-    if (!Bounds.isOfJdk(c)) {
+    if (!JdkClasses.contains(c.name())) {
       if (c.isSubclassOf(ELDEST)) {
         found.add(new Bound(Bound.Sign.ELDEST, c.name(), 0));
       }
@@ -113,7 +114,9 @@ final class BoundSigns {
   }
 
   private void numbers(int object, HeapClass c, List<Bound> found) {
-    for (HeapClass owner = c; owner != null && !Bounds.isOfJdk(owner); owner = owner.superclass()) {
+    for (HeapClass owner = c;
+        owner != null && !JdkClasses.contains(owner.name());
+        owner = owner.superclass()) {
       for (HeapField field : owner.fields()) {
         if (mayLimit(field)) {
           add(found, Bound.Sign.NUMBER, place(field), value(object, field));
@@ -133,7 +136,7 @@ final class BoundSigns {
   }
 
   private void statics(HeapClass c, List<Bound> found) {
-    if (Bounds.isOfJdk(c)) {
+    if (JdkClasses.contains(c.name())) {
       return;
     }
     for (HeapField field : c.staticFields()) {

@@ -1,6 +1,5 @@
 package io.github.memoryleak.heap.growth;
 
-import io.github.memoryleak.heap.graph.HeapClass;
 import io.github.memoryleak.heap.graph.HeapGraph;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -87,18 +86,5 @@ final class Bounds {
       }
     }
     return both;
-  }
-
-  /**
-   * {@return whether instances of a class are the JDK's own}
-   *
-   * @param c the class
-   */
-  static boolean isOfJdk(HeapClass c) {
-    return c.name().startsWith("java.")
-        || c.name().startsWith("javax.")
-        || c.name().startsWith("jdk.")
-        || c.name().startsWith("sun.")
-        || c.name().startsWith("com.sun.");
   }
 }

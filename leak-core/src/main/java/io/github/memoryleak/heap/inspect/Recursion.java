@@ -1,6 +1,7 @@
 package io.github.memoryleak.heap.inspect;
 
 import io.github.memoryleak.heap.graph.HeapClass;
+import io.github.memoryleak.names.JdkClasses;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
@@ -50,7 +51,7 @@ final class Recursion {
 
   private boolean tells(int object) {
     HeapClass type = view.classOf(object);
-    return !view.isClass(object) && !type.isArray() && !JdkNames.isJdk(type.name());
+    return !view.isClass(object) && !type.isArray() && !JdkClasses.contains(type.name());
   }
 
   private BitSet classes(List<Integer> objects) {

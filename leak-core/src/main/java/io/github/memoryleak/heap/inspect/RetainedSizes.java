@@ -37,6 +37,11 @@ public record RetainedSizes(List<ClassTotal> classes, List<PackageTotal> package
         totals.packages().sorted(PackageTotal.LARGEST_FIRST).limit(top).toList());
   }
 
+  /** The package of a class; that of the elements for an array; empty for primitive ones. */
+  private static String packageName(String className) {
+    return className.substring(0, Math.max(0, className.lastIndexOf('.')));
+  }
+
   /** Walks the tree depth first, counting for each group how many of its members are open. */
   private static final class Totals {
     private final HeapView view;
@@ -51,7 +56,7 @@ public record RetainedSizes(List<ClassTotal> classes, List<PackageTotal> package
       packageOf = new int[classes];
       NumberedNames names = new NumberedNames(packages);
       for (int i = 0; i < classes; i++) {
-        packageOf[i] = names.of(JdkNames.packageOf(view.graph().classes().get(i).name()));
+        packageOf[i] = names.of(packageName(view.graph().classes().get(i).name()));
       }
       byClass = new Groups(classes);
       byPackage = new Groups(packages.size());

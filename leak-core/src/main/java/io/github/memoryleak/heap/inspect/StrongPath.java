@@ -1,6 +1,7 @@
 package io.github.memoryleak.heap.inspect;
 
 import io.github.memoryleak.heap.graph.RootKind;
+import io.github.memoryleak.names.JdkClasses;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -24,7 +25,7 @@ public record StrongPath(RootKind root, @Nullable String thread, List<PathStep> 
   public Holder holder() {
     PathStep step = steps.get(0);
     for (PathStep candidate : steps) {
-      if (isNamed(candidate) && !JdkNames.isJdk(candidate.className())) {
+      if (isNamed(candidate) && !JdkClasses.contains(candidate.className())) {
         step = candidate;
       }
     }
