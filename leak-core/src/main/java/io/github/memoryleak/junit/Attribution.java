@@ -255,11 +255,18 @@ final class Attribution {
     return same == unit.tests().size() && same > 1;
   }
 
+  /** Several holders may have it: what all of them get counts. */
   private static boolean isLessThanTheSum(RepeatedCheck whole, Results tests) {
-    double sum = tests.findings().stream().mapToDouble(Finding::countPerLoop).sum();
-    return whole.findings().stream()
-        .filter(f -> f.type().equals(tests.findings().get(0).type()))
-        .anyMatch(f -> f.countPerLoop() < 0.75 * sum);
+    String type = tests.findings().get(0).type();
+    double together = perLoop(whole.findings(), type);
+    return together > 0 && together < 0.75 * perLoop(tests.findings(), type);
+  }
+
+  private static double perLoop(List<Finding> findings, String type) {
+    return findings.stream()
+        .filter(f -> f.type().equals(type))
+        .mapToDouble(Finding::countPerLoop)
+        .sum();
   }
 
   private interface Step {
