@@ -48,7 +48,7 @@ record CorpusCase(Path folder, String variant, Expected expected, int operations
     return cases;
   }
 
-  private static Expected expected(Map<String, String> row) {
+  static Expected expected(Map<String, String> row) {
     return new Expected(
         row.getOrDefault("finding kind", ""),
         row.getOrDefault("type names", ""),

@@ -2,13 +2,12 @@ package io.github.memoryleak.it;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /**
@@ -19,10 +18,13 @@ import java.util.stream.Stream;
  */
 record DirectRun(Path prepared) {
   private static final ObjectMapper JSON = new ObjectMapper();
-  private static final long LIMIT_MINUTES = 10;
+  private static final Duration LIMIT = Duration.ofMinutes(10);
 
   /** The main class and its settings. */
   private static final int OWN_ARGUMENTS = 2;
+
+  /** The result as JSON, and the process that made it. */
+  record Timed(JsonNode result, TimedProcess process) {}
 
   /** {@return the measured JVM of a build} */
   static DirectRun of(MavenResult build) throws IOException {
@@ -43,27 +45,31 @@ record DirectRun(Path prepared) {
    * @param slot a folder that no other run uses right now
    */
   JsonNode run(Path jdk, Path slot) throws IOException, InterruptedException {
+    return timed(jdk, slot).result();
+  }
+
+  /** {@return the result, and how long it took; parameters as of {@link #run}} */
+  Timed timed(Path jdk, Path slot) throws IOException, InterruptedException {
     Files.createDirectories(slot);
     Path arguments = adapt("arguments.txt", slot);
     adapt("settings.properties", slot);
     Path result = slot.resolve("result.json");
     Files.deleteIfExists(result);
     // Standard input stays open: its end would end the measured JVM.
-    Process process =
-        new ProcessBuilder(jdk.resolve("bin/java").toString(), "@" + arguments)
-            .directory(project().toFile())
-            .redirectErrorStream(true)
-            .redirectOutput(slot.resolve("output.txt").toFile())
-            .start();
-    if (!process.waitFor(LIMIT_MINUTES, TimeUnit.MINUTES)) {
-      process.destroyForcibly();
+    TimedProcess process =
+        TimedProcess.run(
+            new ProcessBuilder(jdk.resolve("bin/java").toString(), "@" + arguments)
+                .directory(project().toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(slot.resolve("output.txt").toFile()),
+            LIMIT);
+    if (!process.ended()) {
       throw new IllegalStateException("The measured JVM did not end, see " + slot);
     }
     if (!Files.exists(result)) {
       throw new IllegalStateException("The measured JVM left no result, see " + slot);
     }
-    File file = result.toFile();
-    return JSON.readTree(file);
+    return new Timed(JSON.readTree(result.toFile()), process);
   }
 
   /** {@return the arguments before the main class: options and class path} */

@@ -1,7 +1,6 @@
 package io.github.memoryleak.it;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.memoryleak.leakbench.Detector;
 import io.github.memoryleak.leakbench.DetectorMain;
 import io.github.memoryleak.leakbench.Sighting;
 import java.io.File;
@@ -9,9 +8,10 @@ import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
+import java.util.Locale;
 
 /**
  * Runs detectors on one case, each in a JVM with the options and the class path that our own
@@ -19,30 +19,29 @@ import java.util.concurrent.TimeUnit;
  *
  * @param subject the case
  * @param direct starts our measured JVM again
- * @param folder where the JVMs write
+ * @param build measured it once, with Maven around
  */
-record LeakBenchRun(LeakBenchCase subject, DirectRun direct, Path folder) {
-  private static final Path JDK = Path.of(System.getProperty("java.home"));
-  private static final long LIMIT_MINUTES = 3;
+record LeakBenchRun(LeakBenchCase subject, DirectRun direct, MavenResult build) {
+  private static final Duration LIMIT = Duration.ofMinutes(3);
+  private static final double MILLIS = 1e3;
 
-  /**
-   * What one detector said, and how long its JVM took.
-   *
-   * @param sighting what it said; no leak when its JVM did not come to an end
-   * @param seconds of the whole process
-   */
-  record Timed(Sighting sighting, double seconds) {}
-
-  static LeakBenchRun prepare(LeakBenchCase subject) throws IOException {
-    MavenResult build = CorpusProject.of(subject.subject()).run("clean", "leak:test");
-    Path folder = build.directory().resolve("target").resolve("leakbench");
-    return new LeakBenchRun(subject, DirectRun.of(build), Files.createDirectories(folder));
+  static LeakBenchRun prepare(LeakBenchCase subject, Path jdk) throws IOException {
+    MavenResult build = subject.project().run("clean", "leak:test", "-Dleak.jvm=" + jdk);
+    return new LeakBenchRun(subject, DirectRun.of(build), build);
   }
 
-  Timed ours() throws IOException, InterruptedException {
-    long start = System.nanoTime();
-    JsonNode result = direct.run(JDK, folder.resolve("ours"));
-    double seconds = seconds(start);
+  /** {@return what the build said; its time is that which the measured JVM tells itself} */
+  LeakBenchEntry built() {
+    JsonNode report = build.report();
+    return entry(report, new TimedProcess(true, millis(report) / MILLIS, 0));
+  }
+
+  LeakBenchEntry ours(Path jdk) throws IOException, InterruptedException {
+    DirectRun.Timed run = direct.timed(jdk, folder(jdk).resolve("ours"));
+    return entry(run.result(), run.process());
+  }
+
+  private LeakBenchEntry entry(JsonNode result, TimedProcess process) {
     List<String> types = new ArrayList<>();
     List<String> holders = new ArrayList<>();
     List<String> sites = new ArrayList<>();
@@ -53,34 +52,60 @@ record LeakBenchRun(LeakBenchCase subject, DirectRun direct, Path folder) {
       sites.add(named.site());
     }
     sites.removeIf(String::isEmpty);
-    return new Timed(new Sighting(!types.isEmpty(), types, holders, sites), seconds);
+    String verdict = result.get("verdict").asText();
+    return new LeakBenchEntry(
+        subject,
+        new Sighting(!types.isEmpty(), types, holders, sites),
+        verdict.equals("LEAK") || verdict.equals("PASS"),
+        process,
+        split(result));
   }
 
-  Timed by(Class<? extends Detector> detector) throws IOException, InterruptedException {
-    Path out = folder.resolve(detector.getSimpleName() + ".txt");
+  /** The time of the rounds, and the rest: dumps, holders, lines, and the JVM's start. */
+  private static String split(JsonNode result) {
+    double rounds = 0;
+    long loops = 0;
+    for (JsonNode tested : result.get("subjects")) {
+      rounds += tested.get("millis").asLong() / MILLIS;
+      loops += tested.get("loops").asLong();
+    }
+    double all = millis(result) / MILLIS;
+    return String.format(
+        Locale.ROOT, "%.1f s for %d loops, %.1f s besides", rounds, loops, all - rounds);
+  }
+
+  private static long millis(JsonNode result) {
+    return result.at("/environment/millis").asLong();
+  }
+
+  LeakBenchEntry by(Path jdk, LeakBenchDetector detector) throws IOException, InterruptedException {
+    Path out = folder(jdk).resolve(detector.simpleName() + ".txt");
     Files.deleteIfExists(out);
-    List<String> command = new ArrayList<>(List.of(JDK.resolve("bin/java").toString()));
-    command.addAll(withOwnClasses(direct.jvmArguments()));
-    command.addAll(List.of(DetectorMain.class.getName(), detector.getName()));
+    TimedProcess process =
+        TimedProcess.run(
+            new ProcessBuilder(command(jdk, detector, out))
+                .directory(build.directory().toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(folder(jdk).resolve(detector.simpleName() + ".log").toFile()),
+            LIMIT);
+    boolean decided = Files.exists(out);
+    return new LeakBenchEntry(
+        subject, decided ? read(out) : Sighting.of(false), decided, process, "");
+  }
+
+  private List<String> command(Path jdk, LeakBenchDetector detector, Path out) throws IOException {
+    List<String> command = new ArrayList<>(List.of(jdk.resolve("bin/java").toString()));
+    command.addAll(withOwnClasses(direct.jvmArguments(), detector.classPath()));
+    command.addAll(List.of(DetectorMain.class.getName(), detector.type()));
     command.add(Integer.toString(subject.subject().operations()));
     command.addAll(List.of(subject.sought().type(), out.toString()));
-    long start = System.nanoTime();
-    Process process =
-        new ProcessBuilder(command)
-            .directory(folder.toFile())
-            .redirectErrorStream(true)
-            .redirectOutput(folder.resolve(detector.getSimpleName() + ".log").toFile())
-            .start();
-    if (!process.waitFor(LIMIT_MINUTES, TimeUnit.MINUTES)) {
-      process.destroyForcibly();
+    if (subject.sample()) {
+      command.add(build.directory().resolve("target/test-classes").toString());
     }
-    return new Timed(read(out), seconds(start));
+    return command;
   }
 
   private static Sighting read(Path out) throws IOException {
-    if (!Files.exists(out)) {
-      return Sighting.of(false);
-    }
     List<String> lines = Files.readAllLines(out);
     return new Sighting(
         values(lines, "leak").contains("true"),
@@ -97,10 +122,11 @@ record LeakBenchRun(LeakBenchCase subject, DirectRun direct, Path folder) {
   }
 
   /** The detectors come behind all that the case has. */
-  private static List<String> withOwnClasses(List<String> arguments) {
+  private static List<String> withOwnClasses(List<String> arguments, String more) {
     List<String> all = new ArrayList<>(arguments);
     int path = all.indexOf("-cp") + 1;
-    all.set(path, all.get(path) + File.pathSeparator + ownClasses());
+    String own = all.get(path) + File.pathSeparator + ownClasses();
+    all.set(path, more.isEmpty() ? own : own + File.pathSeparator + more);
     return all;
   }
 
@@ -113,7 +139,8 @@ record LeakBenchRun(LeakBenchCase subject, DirectRun direct, Path folder) {
     }
   }
 
-  private static double seconds(long start) {
-    return (System.nanoTime() - start) / 1e9;
+  private Path folder(Path jdk) throws IOException {
+    return Files.createDirectories(
+        build.directory().resolve("target/leakbench").resolve(jdk.getFileName().toString()));
   }
 }

@@ -62,6 +62,26 @@ final class Settings {
     return Arrays.stream(required("it.matrixCollectors").split(",")).map(String::strip).toList();
   }
 
+  /** {@return the home of the JDK that the builds of LeakBench measure on} */
+  static Path leakbenchBuildJdk() {
+    return Path.of(required("it.leakbenchBuildJdk"));
+  }
+
+  /** {@return how often LeakBench runs our measurement of each case} */
+  static int leakbenchRuns() {
+    return Integer.parseInt(required("it.leakbenchRuns"));
+  }
+
+  /** {@return a regular expression for the cases that LeakBench runs} */
+  static String leakbenchCases() {
+    return required("it.leakbenchCases");
+  }
+
+  /** {@return the jars of Shark's growth detector, as a class path} */
+  static String sharkClassPath() {
+    return required("it.sharkClassPath");
+  }
+
   private static String required(String key) {
     String value = System.getProperty(key);
     if (value == null || value.isBlank()) {

@@ -14,7 +14,7 @@ import jdk.jfr.consumer.RecordingFile;
 /**
  * The Flight Recorder's samples of objects that are old. It has no verdict of its own, so it is
  * told what to look for: it found the leak when objects of that type are among the samples, twice
- * or more.
+ * or more. Where there is no type to look for it finds nothing.
  */
 public final class OldObjectSamples implements Detector {
   private static final String EVENT = "jdk.OldObjectSample";
@@ -30,7 +30,9 @@ public final class OldObjectSamples implements Detector {
       loop.run(WARM_UP + LOOPS);
       recording.stop();
       recording.dump(file);
-      return seen(RecordingFile.readAllEvents(file), Pattern.compile(type));
+      return type.isEmpty()
+          ? Sighting.of(false)
+          : seen(RecordingFile.readAllEvents(file), Pattern.compile(type));
     } finally {
       Files.delete(file);
     }
