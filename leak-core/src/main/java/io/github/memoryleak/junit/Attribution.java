@@ -51,18 +51,28 @@ final class Attribution {
 
   /** Looks at what was recognised once more, and adds what is to be said in the end. */
   void finish() throws Exception {
-    for (SameLeak leak : proven.recognised()) {
-      if (leak.hasHolders() && !leak.isHeldAlike(measures.holders(leak))) {
-        proven.forget(Set.copyOf(leak.names()));
-        leak.units().forEach(test -> results.remove(test.name()));
-        for (Unit test : leak.units()) {
-          withoutFailing(
-              List.of(test),
-              active -> results.add(measures.afterScreening(test.name(), active).run()));
+    checkHolders(proven, results);
+  }
+
+  private void checkHolders(ProvenLeaks leaks, Results judged) throws Exception {
+    for (SameLeak leak : leaks.recognised()) {
+      if (leak.canBeChecked() && !leak.isHeldAlike(measures.holders(leak))) {
+        leaks.forget(Set.copyOf(leak.names()));
+        leak.units().forEach(test -> judged.remove(test.name()));
+        for (SameLeak.Seen seen : leak.others()) {
+          measureAfterAll(seen, judged);
         }
       }
     }
-    proven.addNotes(results);
+    leaks.addNotes(judged);
+  }
+
+  private void measureAfterAll(SameLeak.Seen seen, Results into) throws Exception {
+    withoutFailing(
+        List.of(seen.test()),
+        active ->
+            into.add(
+                measures.afterScreening(seen.name(), active).alreadyGrown(seen.grown()).run()));
   }
 
   /** Judges classes, each by itself in the end. */
@@ -117,10 +127,7 @@ final class Attribution {
   private void attribute(Unit unit, Screening screening) throws Exception {
     Results tests = new Results();
     boolean swept = measures.isWorthASweep(unit, screening);
-    boolean done =
-        swept
-            ? new SlowClass(unit, screening, measures, quarantine, this::look).judge(tests)
-            : attributeOneByOne(unit, tests);
+    boolean done = swept ? judgeSlow(unit, screening, tests) : attributeOneByOne(unit, tests);
     if (done) {
       tests.addTo(results);
     } else if (!quarantine.active(List.of(unit)).isEmpty()) {
@@ -134,6 +141,13 @@ final class Attribution {
                       .run(),
                   tests));
     }
+  }
+
+  private boolean judgeSlow(Unit unit, Screening screening, Results tests) throws Exception {
+    SlowClass slow = new SlowClass(unit, screening, measures, quarantine, this::look);
+    boolean done = slow.judge(tests);
+    checkHolders(slow.proven(), tests);
+    return done;
   }
 
   /** No test leaks alone: the class's own verdict counts, unless it is a PASS beside a doubt. */

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
@@ -73,13 +74,23 @@ final class ProvenLeaks {
    */
   Optional<List<Finding>> seenIn(Screening screening, Unit test) {
     List<Growing> steady = screening.growing().stream().filter(Growing::isSteady).toList();
-    return alike.keySet().stream()
-        .filter(check -> explains(check, steady))
+    return seenIn(SameLeak.Seen.of(test, screening), check -> explains(check, steady));
+  }
+
+  /**
+   * {@return the leaks of a test that grows, when they were measured in another; else nothing}
+   *
+   * @param seen the test
+   * @param explains whether a measurement explains what grows in the test
+   */
+  Optional<List<Finding>> seenIn(SameLeak.Seen seen, Predicate<RepeatedCheck> explains) {
+    return alike.entrySet().stream()
+        .filter(leak -> explains.test(leak.getKey()))
         .findFirst()
         .map(
-            check -> {
-              alike.getOrDefault(check, new ArrayList<>()).add(new SameLeak.Seen(test, screening));
-              return check.findings().stream().map(f -> elsewhere(f, test.name())).toList();
+            leak -> {
+              leak.getValue().add(seen);
+              return leak.getKey().findings().stream().map(f -> elsewhere(f, seen.name())).toList();
             });
   }
 
@@ -131,7 +142,7 @@ final class ProvenLeaks {
    * @param finding the leak as it was measured
    * @param subject the other test's name
    */
-  static Finding elsewhere(Finding finding, String subject) {
+  private static Finding elsewhere(Finding finding, String subject) {
     String method = finding.subject().replace('#', '.') + "(";
     List<String> site =
         finding.site().stream().takeWhile(frame -> !frame.startsWith(method)).toList();
@@ -143,18 +154,15 @@ final class ProvenLeaks {
     recognised().forEach(leak -> addNote(leak.check(), leak.names(), results));
   }
 
-  /** Adds a sentence when there are others. */
-  static void addNote(RepeatedCheck check, List<String> others, Results results) {
-    if (!others.isEmpty()) {
-      results.note(
-          "The same grows at the same rate as in "
-              + check.subject().name()
-              + (others.size() == 1
-                  ? ", which was measured in its place, in "
-                  : ", which was measured in their place, in ")
-              + listed(others)
-              + ".");
-    }
+  private static void addNote(RepeatedCheck check, List<String> others, Results results) {
+    results.note(
+        "The same grows at the same rate as in "
+            + check.subject().name()
+            + (others.size() == 1
+                ? ", which was measured in its place, in "
+                : ", which was measured in their place, in ")
+            + listed(others)
+            + ".");
   }
 
   private static String listed(List<String> names) {

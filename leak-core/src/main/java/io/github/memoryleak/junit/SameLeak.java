@@ -5,7 +5,10 @@ import io.github.memoryleak.Screening;
 import io.github.memoryleak.explain.Explanation;
 import io.github.memoryleak.finding.Finding;
 import io.github.memoryleak.finding.GrowingType;
+import io.github.memoryleak.rounds.Growing;
+import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -22,28 +25,44 @@ record SameLeak(RepeatedCheck check, List<Seen> others) {
   /** What one test's own holder gets is missed by at least so much of its growth. */
   private static final double MISSED = 0.5;
 
+  /** Some four loops of all the others together are needed. */
+  private static final Duration DEAREST_LOOP = Duration.ofSeconds(10);
+
   /** Copies the list. */
   SameLeak {
     others = List.copyOf(others);
   }
 
   /**
-   * A test, and the quick look at it.
+   * A test in which it was recognised.
    *
    * @param test the test
-   * @param look the quick look
+   * @param look a quick look at the test, or at its class
+   * @param rates objects per loop of the test, by class
+   * @param grown in how many loops of the test it was seen to grow
+   * @param loopNanos how long the test takes
    */
-  record Seen(Unit test, Screening look) {
+  record Seen(Unit test, Screening look, Map<String, Double> rates, int grown, long loopNanos) {
+    /** Copies the map. */
+    Seen {
+      rates = Map.copyOf(rates);
+    }
+
+    /** {@return what a quick look at a test showed} */
+    static Seen of(Unit test, Screening look) {
+      Map<String, Double> rates =
+          look.growing().stream()
+              .map(Growing::type)
+              .collect(Collectors.toMap(GrowingType::type, GrowingType::countPerLoop, Double::sum));
+      return new Seen(test, look, rates, 0, look.loopNanos());
+    }
+
     String name() {
       return test.name();
     }
 
     private double rate(String type) {
-      return look.growing().stream()
-          .map(g -> g.type())
-          .filter(t -> t.type().equals(type))
-          .mapToDouble(GrowingType::countPerLoop)
-          .sum();
+      return rates.getOrDefault(type, 0.0);
     }
   }
 
@@ -57,9 +76,10 @@ record SameLeak(RepeatedCheck check, List<Seen> others) {
     return others.stream().map(Seen::test).toList();
   }
 
-  /** {@return whether it was measured who holds it} */
-  boolean hasHolders() {
-    return !holders().isEmpty();
+  /** {@return whether it was measured who holds it, and a look at the others takes a moment} */
+  boolean canBeChecked() {
+    long nanos = others.stream().mapToLong(Seen::loopNanos).sum();
+    return !holders().isEmpty() && nanos <= DEAREST_LOOP.toNanos();
   }
 
   private Set<String> holders() {

@@ -2,6 +2,7 @@ package io.github.memoryleak.junit;
 
 import io.github.memoryleak.RepeatedCheck;
 import io.github.memoryleak.Screening;
+import io.github.memoryleak.finding.Finding;
 import io.github.memoryleak.finding.GrowingType;
 import io.github.memoryleak.finding.Problem;
 import io.github.memoryleak.finding.SubjectResult;
@@ -13,8 +14,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Finds out which tests of a class leak, where each of them takes longer than a census.
@@ -34,6 +35,7 @@ final class SlowClass {
   private final Measures measures;
   private final Quarantine quarantine;
   private final Look look;
+  private final ProvenLeaks proven = new ProvenLeaks();
 
   SlowClass(Unit unit, Screening screening, Measures measures, Quarantine quarantine, Look look) {
     this.unit = unit;
@@ -100,6 +102,11 @@ final class SlowClass {
     return true;
   }
 
+  /** {@return its leaks, with the tests in which they were recognised} */
+  ProvenLeaks proven() {
+    return proven;
+  }
+
   private void judgeOthers(List<Test> others, Results into) throws Exception {
     if (screening.growing().stream().allMatch(Growing::byCount)) {
       others.forEach(test -> into.add(test.result(Verdict.PASS), List.of()));
@@ -147,30 +154,33 @@ final class SlowClass {
   }
 
   private void judgeSuspects(List<Test> suspects, Results into) throws Exception {
-    List<RepeatedCheck> proven = new ArrayList<>();
     for (Test test : suspects) {
-      @Nullable RepeatedCheck same =
-          proven.stream().filter(check -> explains(check, test)).findFirst().orElse(null);
-      if (same == null) {
-        judge(test, proven, into);
+      Optional<List<Finding>> leaks = proven.seenIn(seen(test), check -> explains(check, test));
+      if (leaks.isPresent()) {
+        into.add(test.result(Verdict.LEAK), leaks.get());
       } else {
-        into.add(
-            test.result(Verdict.LEAK),
-            same.findings().stream()
-                .map(f -> ProvenLeaks.elsewhere(f, test.unit().name()))
-                .toList());
+        judge(test, into);
       }
     }
-    notes(proven, suspects, into);
   }
 
-  private void judge(Test test, List<RepeatedCheck> proven, Results into) throws Exception {
+  private SameLeak.Seen seen(Test test) {
+    Map<String, Double> rates =
+        test.swept().perLoop().entrySet().stream()
+            .collect(Collectors.toMap(Map.Entry::getKey, e -> e.getValue().doubleValue()));
+    return new SameLeak.Seen(test.unit(), screening, rates, grown(test), test.loopNanos());
+  }
+
+  /** Loops of the class count, and its own. */
+  private int grown(Test test) {
+    return screening.loops() + test.swept().loops();
+  }
+
+  private void judge(Test test, Results into) throws Exception {
     try {
       RepeatedCheck check = measure(test.unit().name(), test);
       into.add(check);
-      if (check.verdict() == Verdict.LEAK) {
-        proven.add(check);
-      }
+      proven.add(check);
     } catch (LoopFailed e) {
       quarantine.add(e.failures(), List.of(test.unit()), Problem.Type.NOT_REPEATABLE);
     }
@@ -181,7 +191,7 @@ final class SlowClass {
     return measures
         .afterScreening(name, List.of(test.unit()))
         .warmup(0)
-        .alreadyGrown(screening.loops() + test.swept().loops())
+        .alreadyGrown(grown(test))
         .run();
   }
 
@@ -201,17 +211,5 @@ final class SlowClass {
                                     t,
                                     t.type(),
                                     test.swept().perLoop().getOrDefault(t.type(), 0L))));
-  }
-
-  private static void notes(List<RepeatedCheck> proven, List<Test> suspects, Results into) {
-    for (RepeatedCheck check : proven) {
-      List<String> same =
-          suspects.stream()
-              .filter(test -> !test.unit().name().equals(check.subject().name()))
-              .filter(test -> explains(check, test))
-              .map(test -> test.unit().name())
-              .toList();
-      ProvenLeaks.addNote(check, same, into);
-    }
   }
 }

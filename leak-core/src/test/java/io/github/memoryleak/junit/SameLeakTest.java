@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -54,10 +55,23 @@ class SameLeakTest {
 
   @Test
   void a_leak_without_a_holder_is_not_looked_at() {
-    assertThat(leak(null, 3).hasHolders()).isFalse();
-    assertThat(leak(KNOWN, 3).hasHolders()).isTrue();
+    assertThat(leak(null, 3).canBeChecked()).isFalse();
+    assertThat(leak(KNOWN, 3).canBeChecked()).isTrue();
     assertThat(leak(KNOWN, 2).names()).containsExactly("CartTest#1", "CartTest#2");
     assertThat(leak(KNOWN, 2).units()).extracting(Unit::id).containsExactly("[1]", "[2]");
+  }
+
+  @Test
+  void tests_that_take_long_are_not_looked_at_again() {
+    SameLeak.Seen quick = leak(KNOWN, 1).others().get(0);
+    assertThat(slow(quick, 5).canBeChecked()).isTrue();
+    assertThat(slow(quick, 6).canBeChecked()).isFalse();
+  }
+
+  private static SameLeak slow(SameLeak.Seen quick, long seconds) {
+    long nanos = TimeUnit.SECONDS.toNanos(seconds);
+    SameLeak.Seen slow = new SameLeak.Seen(quick.test(), quick.look(), quick.rates(), 9, nanos);
+    return new SameLeak(check(KNOWN), List.of(slow, slow));
   }
 
   private static SameLeak leak(String holder, int tests) {
@@ -66,7 +80,7 @@ class SameLeakTest {
       Measured seen = new Measured(Outcome.GROWING).type(SESSION, 1, 24);
       Unit.Family family = new Unit.Family("[0]", tests);
       Unit test = new Unit("[" + i + "]", "CartTest#" + i, List.of(), family);
-      others.add(new SameLeak.Seen(test, new Screening(Optional.empty(), seen.build(), 12)));
+      others.add(SameLeak.Seen.of(test, new Screening(Optional.empty(), seen.build(), 12)));
     }
     return new SameLeak(check(holder), others);
   }
