@@ -7,13 +7,15 @@ import java.util.Set;
 /**
  * What is to be recorded.
  *
- * @param classes names of classes
+ * @param asked names of the classes whose objects are
+ * @param classes names of the classes that are changed: those, and what {@link Closeables} finds
  * @param arrays names of classes of arrays
  * @param lambdaHosts names of the classes whose lambdas are wanted
  * @param threads whether threads are
  * @param leastLength arrays of fewer elements are not
  */
 record Wanted(
+    Set<String> asked,
     Set<String> classes,
     Set<String> arrays,
     Set<String> lambdaHosts,
@@ -39,7 +41,7 @@ record Wanted(
         classes.add(name);
       }
     }
-    return new Wanted(classes, arrays, lambdaHosts, threads, leastLength);
+    return new Wanted(Set.copyOf(classes), classes, arrays, lambdaHosts, threads, leastLength);
   }
 
   /** {@return whether blocks of memory are} */
@@ -58,7 +60,14 @@ record Wanted(
     if (type.isArray()) {
       return arrays.contains(type.getName()) && Array.getLength(object) >= leastLength;
     }
-    return classes.contains(type.getName()) || isLambda(type.getName());
+    return isOfClass(object, type.getName()) || isLambda(type.getName());
+  }
+
+  /**
+   * A class is changed for its subclasses' sake as well, and its own objects are not to be closed.
+   */
+  private boolean isOfClass(Object object, String name) {
+    return asked.contains(name) || (object instanceof AutoCloseable && classes.contains(name));
   }
 
   private boolean isLambda(String name) {

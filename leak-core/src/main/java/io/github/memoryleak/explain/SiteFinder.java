@@ -229,7 +229,7 @@ public final class SiteFinder {
         .filter(c -> unsafe == c.type().equals(SiteRecorder.MEMORY) && c.objects() >= needed)
         .filter(c -> unsafe ? !isBuffer(c.stack()) : isOfProgram(c.type()))
         .findFirst()
-        .map(c -> finding.withSite(SiteFrames.of(finding.type(), c.stack())))
+        .map(c -> finding.withSite(frames(c)))
         .orElse(finding);
   }
 

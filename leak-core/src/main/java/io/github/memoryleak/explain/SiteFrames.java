@@ -7,7 +7,8 @@ import java.util.stream.Stream;
 
 /**
  * What of a stack is told: the frames between the constructor of what leaks and the test framework,
- * without those of the JDK, of what makes mocks, and of what carries out a language's calls.
+ * without those of the JDK, of what makes mocks, and of what carries out calls of a language or of
+ * native code.
  */
 final class SiteFrames {
   private static final int MOST = 8;
@@ -23,6 +24,7 @@ final class SiteFrames {
       List.of(
           "org.mockito.",
           "net.bytebuddy.",
+          "com.sun.jna.",
           "org.codehaus.groovy.reflection.",
           "org.codehaus.groovy.runtime.",
           "org.codehaus.groovy.vmplugin.",
