@@ -133,11 +133,10 @@ public final class HeapBenchmark {
   }
 
   private static Map<String, List<String>> commands(Path base, Path dump, List<String> options) {
-    List<String> small = List.of("-Xmx128m");
     List<String> large = List.of("-Xmx4g");
     String file = dump.toString();
     Map<String, List<String>> commands = new LinkedHashMap<>();
-    commands.put("ours, histogram", java(small, OURS, "histogram", file));
+    commands.put("ours, histogram", java(withLittleHeap(options), OURS, "histogram", file));
     commands.put(SHARK_HISTOGRAM, java(large, SHARK, file));
     commands.put("NetBeans, histogram", java(large, NETBEANS, file));
     commands.put("ours, dominators", java(options, OURS, "dominators", file));
@@ -147,6 +146,13 @@ public final class HeapBenchmark {
     commands.put(NETBEANS_PATHS, java(large, NETBEANS, file, SESSION));
     commands.put("ours, growth", java(options, OURS, "compare", base.toString(), file));
     return commands;
+  }
+
+  private static List<String> withLittleHeap(List<String> options) {
+    List<String> others = new ArrayList<>(options);
+    others.removeIf(option -> option.startsWith("-Xmx"));
+    others.add("-Xmx128m");
+    return others;
   }
 
   private static List<String> walk(Path dump) {
