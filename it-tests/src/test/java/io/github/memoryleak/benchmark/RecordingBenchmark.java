@@ -84,6 +84,7 @@ public final class RecordingBenchmark {
     long start = System.nanoTime();
     Process process =
         new ProcessBuilder(command)
+            .directory(directory.toFile())
             .redirectErrorStream(true)
             .redirectOutput(output.toFile())
             .start();
