@@ -63,7 +63,7 @@ public final class Explainer {
     } catch (InterruptedException e) {
       throw e;
     } catch (Exception e) {
-      return Explanation.failed(e.getMessage() == null ? e.toString() : e.getMessage());
+      return Explanation.failed(Explanation.reason(e));
     }
   }
 

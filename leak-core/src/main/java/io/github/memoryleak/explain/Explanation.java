@@ -23,6 +23,11 @@ public record Explanation(
     return new Explanation(List.of(), List.of(), 1, problem);
   }
 
+  /** {@return what went wrong, for a sentence} */
+  static String reason(Throwable e) {
+    return e.getMessage() == null ? e.toString() : e.getMessage();
+  }
+
   /**
    * {@return by how many objects a class grew below some holders, in all loops}
    *

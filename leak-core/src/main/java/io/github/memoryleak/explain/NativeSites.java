@@ -82,7 +82,7 @@ public final class NativeSites {
       throw e;
     } catch (Exception | LinkageError | OutOfMemoryError e) {
       // Without the Flight Recorder's classes, or memory for a long recording, there is no site.
-      return withProblem(sites, "async-profiler recorded nothing: " + message(e));
+      return withProblem(sites, "async-profiler recorded nothing: " + Explanation.reason(e));
     }
   }
 
@@ -92,10 +92,6 @@ public final class NativeSites {
 
   private static Sites withProblem(Sites sites, String problem) {
     return sites.problem() == null ? new Sites(sites.findings(), problem) : sites;
-  }
-
-  private static String message(Throwable e) {
-    return e.getMessage() == null ? e.toString() : e.getMessage();
   }
 
   /** What some loops took and did not give back. */

@@ -94,7 +94,7 @@ public final class SiteFinder {
     } catch (InterruptedException e) {
       throw e;
     } catch (Exception e) {
-      return new Sites(findings, e.getMessage() == null ? e.toString() : e.getMessage());
+      return new Sites(findings, Explanation.reason(e));
     }
   }
 
