@@ -31,6 +31,7 @@ final class Normaliser {
       Pattern.compile("retained  [\\d.]+ [KMG]?B per loop, [\\d.]+ [KMG]?B kept alive in all");
   private static final Pattern THREADS = Pattern.compile("Threads: (\\d+)->(\\d+)");
   private static final Pattern CIRCUMSTANCES = Pattern.compile(" \\([^()]+, Java [^,]+, \\w+\\)$");
+  private static final Pattern NOT_JUDGED = Pattern.compile("Not judged: \\d+ threads? of .*");
   private static final Pattern THREAD_LIST =
       Pattern.compile("\"([a-z-]+)\\d+(?:-thread-\\d+)?\" and \\d+ more");
 
@@ -52,6 +53,15 @@ final class Normaliser {
         .collect(Collectors.joining("\n"));
   }
 
+  /** Takes the same out of a JUnit XML report: times, sizes, and the classes that grow along. */
+  static String junit(String xml) {
+    return xml.replaceAll("time=\"[0-9.]+\"", "time=\"\"")
+        .replaceAll("Heap: [^<]*", "Heap, Threads")
+        .replaceAll("[+][\\d.]+ K?B per loop( \\(with [^)]*\\))?", "<bytes> per loop")
+        .replaceAll("[\\d.]+ K?B per loop, [\\d.]+ KB kept alive", "<bytes> kept alive")
+        .replaceAll("(?m)^ {3}(?:with| {4}) +[+-][\\d.]+ .*\\n", "");
+  }
+
   /** Whether a line does not have that form, or names a class of the sample. */
   private static boolean isOwn(Pattern form, String line) {
     Matcher matcher = form.matcher(line);
@@ -69,6 +79,10 @@ final class Normaliser {
     text = ROW.matcher(text).replaceAll("$1 $2 $3 ");
     text = text.replaceAll("[+-]\\d+\\.\\d+ instances", "<n> instances");
     text = CIRCUMSTANCES.matcher(text).replaceAll(" (<time and JVM>)");
+    text =
+        NOT_JUDGED
+            .matcher(text)
+            .replaceAll(m -> m.group().replaceAll("\\d+ (threads? )?of", "<n> of"));
     text = THREAD_LIST.matcher(text).replaceAll("\"$1<n>\" and <n> more");
     text = text.replaceAll("states    \\d+ WAITING", "states    <n> WAITING");
     text = text.replaceAll("\\$\\$Lambda[^.:, ]*", "\\$\\$Lambda");

@@ -39,6 +39,7 @@ class ThreadLeaksIT {
             [ERROR]    see       https://docs.oracle.com/en/java/javase/17/docs/api/java.base/java/util/concurrent/ExecutorService.html
             [INFO]
             [INFO] 1 leak in 1 of 1 subject (<time and JVM>)
+            [INFO] Not judged: <n> of the JVM and the JDK, <n> of this measurement
             [INFO] Reports: target/leak-reports/leak-report.html
             [INFO]          target/leak-reports/leak-report.json
             [INFO]          target/leak-reports/leak-report.sarif
@@ -83,6 +84,7 @@ class ThreadLeaksIT {
             [ERROR]    remedy    Let it end, by an interrupt or a flag, when the object that started it is closed.
             [INFO]
             [INFO] 1 leak in 1 of 1 subject (<time and JVM>)
+            [INFO] Not judged: <n> of the JVM and the JDK, <n> of this measurement
             [INFO] Reports: target/leak-reports/leak-report.html
             [INFO]          target/leak-reports/leak-report.json
             [INFO]          target/leak-reports/leak-report.sarif

@@ -1,11 +1,13 @@
 package io.github.memoryleak.report;
 
+import io.github.memoryleak.finding.Kind;
 import io.github.memoryleak.finding.Leak;
 import io.github.memoryleak.finding.LeakReport;
 import io.github.memoryleak.finding.Problem;
 import java.nio.charset.Charset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -49,6 +51,16 @@ public record ConsoleReport(
     return Summary.of(report);
   }
 
+  /**
+   * {@return how many live threads were not judged, and whose they are: {@code 6 threads of the JVM
+   * and the JDK, 1 of this measurement}; empty when there are none}
+   *
+   * @param report what was measured
+   */
+  public static Optional<String> threadsNotJudged(LeakReport report) {
+    return Summary.threadsNotJudged(report);
+  }
+
   private void addFindings(List<Line> lines) {
     List<Leak> leaks = report.leaks();
     for (int i = 0; i < Math.min(MAX_FINDINGS, leaks.size()); i++) {
@@ -72,6 +84,8 @@ public record ConsoleReport(
     List<Line> lines = new ArrayList<>();
     String circumstances = " (" + Summary.circumstances(report) + ")";
     lines.add(info().strong(headline(report)).faint(circumstances).line());
+    threadsAside()
+        .ifPresent(threads -> lines.add(info().faint("Not judged: ").plain(threads).line()));
     String label = "Reports: ";
     for (String file : files) {
       lines.add(info().faint(label).plain(file).line());
@@ -81,6 +95,12 @@ public record ConsoleReport(
       lines.add(info().faint("Next:    ").plain(nextCommand).line());
     }
     return lines;
+  }
+
+  /** Who reads of a leak of threads counts threads; everybody else has no use for the line. */
+  private Optional<String> threadsAside() {
+    boolean isTopic = report.leaks().stream().anyMatch(l -> l.finding().kind() == Kind.THREAD);
+    return isTopic ? threadsNotJudged(report) : Optional.empty();
   }
 
   private static LineBuilder info() {

@@ -2,10 +2,12 @@ package io.github.memoryleak.report;
 
 import io.github.memoryleak.finding.LeakReport;
 import io.github.memoryleak.finding.LeakReport.Environment;
+import io.github.memoryleak.finding.LeakReport.ForeignThreads;
 import io.github.memoryleak.finding.Status;
 import io.github.memoryleak.finding.Verdict;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** A report in one line. */
 final class Summary {
@@ -26,6 +28,19 @@ final class Summary {
   static String circumstances(LeakReport report) {
     Environment e = report.environment();
     return "%s, Java %s, %s".formatted(Units.duration(e.millis()), e.javaVersion(), e.collector());
+  }
+
+  /** For instance {@code 6 threads of the JVM and the JDK, 1 of this measurement}. */
+  static Optional<String> threadsNotJudged(LeakReport report) {
+    List<String> parts = new ArrayList<>();
+    for (ForeignThreads some : report.environment().foreignThreads()) {
+      String number =
+          parts.isEmpty()
+              ? Units.count(some.threads(), "thread", "threads")
+              : Units.decimal(some.threads());
+      parts.add(number + " of " + some.owner());
+    }
+    return parts.isEmpty() ? Optional.empty() : Optional.of(String.join(", ", parts));
   }
 
   private static String outcome(LeakReport report) {

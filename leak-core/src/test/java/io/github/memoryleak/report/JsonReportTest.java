@@ -67,7 +67,7 @@ class JsonReportTest {
                 "collector": "G1",
                 "startedAt": "2026-11-23T05:00:00Z",
                 "millis": 42345,
-                "foreignThreads": []
+                "foreignThreads": [{"owner": "the JVM and the JDK", "threads": 6}, {"owner": "this measurement", "threads": 1}]
               }
             }
             """);

@@ -19,7 +19,14 @@ final class Samples {
 
   static final LeakReport.Environment ENVIRONMENT =
       new LeakReport.Environment(
-          "17.0.15", "OpenJDK 64-Bit Server VM", "G1", "2026-11-23T05:00:00Z", 42_345);
+          "17.0.15",
+          "OpenJDK 64-Bit Server VM",
+          "G1",
+          "2026-11-23T05:00:00Z",
+          42_345,
+          List.of(
+              new LeakReport.ForeignThreads("the JVM and the JDK", 6),
+              new LeakReport.ForeignThreads("this measurement", 1)));
 
   static final SubjectResult CART =
       new SubjectResult(

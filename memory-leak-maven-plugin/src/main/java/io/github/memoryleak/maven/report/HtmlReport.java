@@ -84,15 +84,7 @@ public final class HtmlReport {
             text(e.jvm()),
             text(e.collector()),
             Units.duration(e.millis()),
-            text(foreignThreads(e)));
-  }
-
-  private static String foreignThreads(LeakReport.Environment e) {
-    return e.foreignThreads().stream()
-        .map(f -> Units.count(f.threads(), "thread", "threads") + " of " + f.owner())
-        .reduce((a, b) -> a + ", " + b)
-        .map(all -> "; not judged: " + all)
-        .orElse("");
+            text(ConsoleReport.threadsNotJudged(report).map(t -> "; not judged: " + t).orElse("")));
   }
 
   private void findings(StringBuilder out, String title, Status status) {

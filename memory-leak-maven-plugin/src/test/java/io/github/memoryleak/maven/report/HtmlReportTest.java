@@ -48,7 +48,7 @@ class HtmlReportTest {
   void the_page_tells_whose_threads_are_not_judged() {
     assertThat(PAGE)
         .contains(
-            "OpenJDK, G1, 42 s; not judged: 1 thread of the Flight Recorder, 6 threads of the JVM and the JDK</p>");
+            "OpenJDK, G1, 42 s; not judged: 1 thread of the Flight Recorder, 6 of the JVM and the JDK</p>");
   }
 
   @Test
