@@ -109,6 +109,12 @@ public class ProfileMojo extends AbstractOnceMojo {
     return Optional.empty();
   }
 
+  @Override
+  void check() {
+    super.check();
+    Profiler.parse(profiler);
+  }
+
   private Optional<AsyncRecorder> async() {
     if (Profiler.parse(profiler) == Profiler.JFR) {
       return Optional.empty();
@@ -128,7 +134,7 @@ public class ProfileMojo extends AbstractOnceMojo {
 
   @Override
   TestRun.Kind profileKind() {
-    return profiler.trim().equals(Profiler.JFR.text())
+    return Profiler.parse(profiler) == Profiler.JFR
         ? TestRun.Kind.RECORDING
         : TestRun.Kind.AGENT_RECORDING;
   }
