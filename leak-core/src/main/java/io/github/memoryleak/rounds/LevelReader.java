@@ -16,6 +16,7 @@ import java.util.function.IntPredicate;
 /** Reads the series of single keys out of a log whose first census is the baseline. */
 final class LevelReader {
   private static final String THREAD_TABLE = "java.lang.Thread[]";
+  private static final int NEVER_SEEN = -1;
 
   private final CensusLog log;
   private final long before;
@@ -64,24 +65,29 @@ final class LevelReader {
 
   /** {@return whether native memory may grow, and more loops would tell} */
   boolean isNativeInDoubt() {
-    for (int key = 0; key < log.keys(); key++) {
-      if (log.meter(key) == Meter.MALLOC && mayGrow(key)) {
-        return MallocLevels.isInDoubt(series(key));
-      }
-    }
-    return false;
+    int key = keyOf(Meter.MALLOC);
+    return key != NEVER_SEEN && mayGrow(key) && MallocLevels.isInDoubt(series(key));
   }
 
   /** {@return how the memory of classes grew; empty where it did not} */
   Optional<Growing> metaspace() {
+    int key = keyOf(Meter.METASPACE);
+    if (key == NEVER_SEEN) {
+      return Optional.empty();
+    }
+    GrowingType type = type(key, series(key));
+    return Optional.of(new Growing(type, Trend.STEADY, Meter.METASPACE, false))
+        .filter(g -> type.bytesPerLoop() > 0);
+  }
+
+  /** Of a meter that has one key at most. */
+  private int keyOf(Meter meter) {
     for (int key = 0; key < log.keys(); key++) {
-      if (log.meter(key) == Meter.METASPACE) {
-        GrowingType type = type(key, series(key));
-        return Optional.of(new Growing(type, Trend.STEADY, Meter.METASPACE, false))
-            .filter(g -> type.bytesPerLoop() > 0);
+      if (log.meter(key) == meter) {
+        return key;
       }
     }
-    return Optional.empty();
+    return NEVER_SEEN;
   }
 
   /**
