@@ -81,7 +81,8 @@ public final class HeapBenchmark {
       throws IOException, InterruptedException {
     String heap = "-Xmx" + (512 + 3 * Long.parseLong(megabytes) / 2) + "m";
     List<String> options = List.of(heap, "-XX:+UseParallelGC");
-    seconds(directory, java(options, MAKER, megabytes, base.toString(), dump.toString()));
+    TimedProcess.seconds(
+        directory, java(options, MAKER, megabytes, base.toString(), dump.toString()));
   }
 
   private static void compare(Path directory, Path base, Path dump)
@@ -94,8 +95,8 @@ public final class HeapBenchmark {
     for (int i = 0; i < rounds; i++) {
       for (Map.Entry<String, Program> program : programs.entrySet()) {
         if (i < program.getValue().runs()) {
-          walks.add(seconds(directory, walk(dump)));
-          double seconds = seconds(directory, program.getValue().command());
+          walks.add(TimedProcess.seconds(directory, walk(dump)));
+          double seconds = TimedProcess.seconds(directory, program.getValue().command());
           times.get(program.getKey()).add(new Pair(seconds, walks.get(walks.size() - 1)));
           forget(dump);
         }
@@ -167,21 +168,6 @@ public final class HeapBenchmark {
     command.addAll(List.of("-cp", System.getProperty("java.class.path"), main));
     command.addAll(List.of(arguments));
     return command;
-  }
-
-  private static double seconds(Path directory, List<String> command)
-      throws IOException, InterruptedException {
-    Path output = directory.resolve("output.txt");
-    long start = System.nanoTime();
-    Process process =
-        new ProcessBuilder(command)
-            .redirectErrorStream(true)
-            .redirectOutput(output.toFile())
-            .start();
-    if (process.waitFor() != 0) {
-      throw new IOException(String.join(" ", command) + " failed:\n" + Files.readString(output));
-    }
-    return (System.nanoTime() - start) / 1e9;
   }
 
   /** Removes what NetBeans stores beside the dump: each run shall begin anew. */

@@ -35,14 +35,14 @@ public final class RecordingBenchmark {
     List<String> maker = new ArrayList<>(java("1g"));
     maker.addAll(1, List.of("-XX:TLABSize=4k", "-XX:-ResizeTLAB"));
     maker.add("io.github.memoryleak.benchmark.RecordingMaker");
-    seconds(directory, maker, recording.toString(), args[1]);
+    TimedProcess.seconds(directory, with(maker, recording.toString(), args[1]));
     Map<String, List<String>> programs = programs(Path.of(args[2], "bin", "jfr"));
     Map<String, double[]> times = new LinkedHashMap<>();
     programs.keySet().forEach(name -> times.put(name, new double[ROUNDS]));
     for (int i = 0; i < ROUNDS; i++) {
       for (Map.Entry<String, List<String>> program : programs.entrySet()) {
         times.get(program.getKey())[i] =
-            seconds(directory, program.getValue(), recording.toString());
+            TimedProcess.seconds(directory, with(program.getValue(), recording.toString()));
       }
     }
     System.out.printf(Locale.ROOT, "recording of %d MB%n", Files.size(recording) / 1_000_000);
@@ -65,8 +65,8 @@ public final class RecordingBenchmark {
     return programs;
   }
 
-  private static List<String> with(List<String> java, String... more) {
-    List<String> all = new ArrayList<>(java);
+  private static List<String> with(List<String> command, String... more) {
+    List<String> all = new ArrayList<>(command);
     all.addAll(List.of(more));
     return all;
   }
@@ -74,24 +74,6 @@ public final class RecordingBenchmark {
   private static List<String> java(String heap) {
     String java = ProcessHandle.current().info().command().orElse("java");
     return List.of(java, "-Xmx" + heap, "-cp", System.getProperty("java.class.path"));
-  }
-
-  private static double seconds(Path directory, List<String> program, String... arguments)
-      throws IOException, InterruptedException {
-    List<String> command = new ArrayList<>(program);
-    command.addAll(List.of(arguments));
-    Path output = directory.resolve("output.txt");
-    long start = System.nanoTime();
-    Process process =
-        new ProcessBuilder(command)
-            .directory(directory.toFile())
-            .redirectErrorStream(true)
-            .redirectOutput(output.toFile())
-            .start();
-    if (process.waitFor() != 0) {
-      throw new IOException(String.join(" ", command) + " failed:\n" + Files.readString(output));
-    }
-    return (System.nanoTime() - start) / 1e9;
   }
 
   private static void print(String name, double[] seconds, double[] ours) {

@@ -3,7 +3,9 @@ package io.github.memoryleak.benchmark;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 
 /**
@@ -30,14 +32,14 @@ public final class SuiteBenchmark {
   public static void main(String[] args) throws IOException, InterruptedException {
     Path project = Path.of(args[0]);
     write(project, args[1]);
-    seconds(project, "mvn", "-B", "-q", "test-compile", "surefire:test", "leak:test");
+    maven(project, "surefire:test", "leak:test");
     double[] surefire = new double[PAIRS];
     double[] leak = new double[PAIRS];
     double[] profile = new double[PAIRS];
     for (int i = 0; i < PAIRS; i++) {
-      surefire[i] = seconds(project, "mvn", "-B", "-o", "-q", "test-compile", "surefire:test");
-      leak[i] = seconds(project, "mvn", "-B", "-o", "-q", "test-compile", "leak:test");
-      profile[i] = seconds(project, "mvn", "-B", "-o", "-q", "test-compile", "leak:profile");
+      surefire[i] = maven(project, "-o", "surefire:test");
+      leak[i] = maven(project, "-o", "leak:test");
+      profile[i] = maven(project, "-o", "leak:profile");
     }
     print("leak:test", leak, surefire, "2.5 times plus 3 s", 2.5 * median(surefire) + 3);
     print("leak:profile", profile, surefire, "1.15 times", 1.15 * median(surefire));
@@ -60,22 +62,11 @@ public final class SuiteBenchmark {
         limit);
   }
 
-  private static double seconds(Path project, String... command)
+  private static double maven(Path project, String... arguments)
       throws IOException, InterruptedException {
-    long start = System.nanoTime();
-    Process process =
-        new ProcessBuilder(command)
-            .directory(project.toFile())
-            .redirectErrorStream(true)
-            .redirectOutput(project.resolve("output.txt").toFile())
-            .start();
-    if (process.waitFor() != 0) {
-      throw new IOException(
-          String.join(" ", command)
-              + " failed:\n"
-              + Files.readString(project.resolve("output.txt")));
-    }
-    return (System.nanoTime() - start) / 1e9;
+    List<String> command = new ArrayList<>(List.of("mvn", "-B", "-q", "test-compile"));
+    command.addAll(List.of(arguments));
+    return TimedProcess.seconds(project, command);
   }
 
   private static double median(double[] values) {

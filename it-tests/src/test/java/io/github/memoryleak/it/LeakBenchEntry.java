@@ -1,5 +1,6 @@
 package io.github.memoryleak.it;
 
+import io.github.memoryleak.benchmark.TimedProcess;
 import io.github.memoryleak.leakbench.Sighting;
 import java.util.List;
 import java.util.regex.Pattern;

@@ -1,6 +1,7 @@
 package io.github.memoryleak.it;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.memoryleak.benchmark.TimedProcess;
 import io.github.memoryleak.leakbench.DetectorMain;
 import io.github.memoryleak.leakbench.Sighting;
 import java.io.File;
@@ -33,7 +34,7 @@ record LeakBenchRun(LeakBenchCase subject, DirectRun direct, MavenResult build) 
   /** {@return what the build said; its time is that which the measured JVM tells itself} */
   LeakBenchEntry built() {
     JsonNode report = build.report();
-    return entry(report, new TimedProcess(true, millis(report) / MILLIS, 0));
+    return entry(report, new TimedProcess(0, millis(report) / MILLIS, 0));
   }
 
   LeakBenchEntry ours(Path jdk) throws IOException, InterruptedException {

@@ -1,5 +1,6 @@
 package io.github.memoryleak.it;
 
+import io.github.memoryleak.benchmark.TimedProcess;
 import io.github.memoryleak.it.LeakBenchEntry.Part;
 import java.nio.file.Path;
 import java.util.ArrayList;

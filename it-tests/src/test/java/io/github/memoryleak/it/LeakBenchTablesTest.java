@@ -2,6 +2,7 @@ package io.github.memoryleak.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.memoryleak.benchmark.TimedProcess;
 import io.github.memoryleak.leakbench.Sighting;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -48,7 +49,7 @@ class LeakBenchTablesTest {
             new LeakBenchCase(subject, SOUGHT, true, true),
             Sighting.of(false),
             false,
-            new TimedProcess(false, 180, 0),
+            new TimedProcess(TimedProcess.STOPPED, 180, 0),
             ""));
     assertThat(tables.lines())
         .contains(
@@ -71,7 +72,7 @@ class LeakBenchTablesTest {
         new LeakBenchCase(subject, SOUGHT, false, false),
         sighting,
         true,
-        new TimedProcess(true, seconds, seconds / 2),
+        new TimedProcess(0, seconds, seconds / 2),
         "in rounds");
   }
 }
