@@ -40,7 +40,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The documentation says what the code does: commands, outputs, parameters, fields, links. */
+/** The documentation says what the code does: parameters, fields, packages, examples, links. */
 class DocumentationIT {
   private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
   private static final MarkdownPage README = page("README.md");
@@ -53,39 +53,6 @@ class DocumentationIT {
 
   private static final Pattern OUR_PLUGIN =
       Pattern.compile("<plugin>\\s*<groupId>io\\.github\\.memoryleak<.*?</plugin>", Pattern.DOTALL);
-
-  @Test
-  void the_command_of_the_readme_prints_what_the_documentation_shows() {
-    String measure = README.block("sh", 0).split(" -f it-tests/samples/quickstart ")[1];
-    MavenResult build = MavenRun.of("quickstart").run(measure.split(" "));
-    assertThat(shown(README, 0, build)).isEqualTo(build.console());
-    assertThat(shown(REPORTS, 0, build)).isEqualTo(build.console());
-    assertThat(build.exit()).isZero();
-  }
-
-  @Test
-  void a_leaking_pool_prints_what_the_documentation_shows() {
-    MavenResult build = MavenRun.of("executor-never-shut-down").run("leak:test");
-    assertThat(shown(REPORTS, 1, build)).isEqualTo(build.console());
-  }
-
-  @Test
-  void files_that_stay_open_print_what_the_documentation_shows() {
-    MavenResult build = MavenRun.of("files-never-closed").run("leak:test");
-    assertThat(shown(REPORTS, 2, build)).isEqualTo(build.console());
-  }
-
-  @Test
-  void a_failing_test_prints_what_the_documentation_shows() {
-    MavenResult build = MavenRun.of("failing-test").run("leak:test");
-    assertThat(shown(REPORTS, 4, build)).isEqualTo(build.console());
-  }
-
-  @Test
-  void native_memory_that_is_not_freed_prints_what_the_documentation_shows() {
-    MavenResult build = MavenRun.of("native-memory-never-freed").run("leak:test");
-    assertThat(build.console()).contains(shown(REPORTS, 3, build));
-  }
 
   @Test
   void the_stanza_of_the_readme_measures() throws IOException {
@@ -221,11 +188,6 @@ class DocumentationIT {
 
   private static MarkdownPage page(String path) {
     return MarkdownPage.of(ROOT.resolve(path));
-  }
-
-  /** A real output in a page, without what differs from run to run. */
-  private static String shown(MarkdownPage page, int index, MavenResult build) {
-    return Normaliser.of(build.directory()).normalise(page.block("text", index).lines().toList());
   }
 
   private static List<String> preset(String name) {

@@ -5,6 +5,9 @@ import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
@@ -21,18 +24,27 @@ final class GoalDescriptor {
     this.goal = goal;
   }
 
+  /** {@return the names of all goals} */
+  static Set<String> names() {
+    return mojos().map(mojo -> text(mojo, "goal")).collect(Collectors.toCollection(TreeSet::new));
+  }
+
   static GoalDescriptor of(String name) {
+    return mojos()
+        .filter(mojo -> text(mojo, "goal").equals(name))
+        .findFirst()
+        .map(GoalDescriptor::new)
+        .orElseThrow(() -> new IllegalArgumentException("There is no goal " + name));
+  }
+
+  private static Stream<Element> mojos() {
     try (InputStream in = GoalDescriptor.class.getResourceAsStream("/META-INF/maven/plugin.xml")) {
       Element plugin =
           DocumentBuilderFactory.newInstance()
               .newDocumentBuilder()
               .parse(Objects.requireNonNull(in, "the plugin's descriptor"))
               .getDocumentElement();
-      return children(child(plugin, "mojos"))
-          .filter(mojo -> text(mojo, "goal").equals(name))
-          .findFirst()
-          .map(GoalDescriptor::new)
-          .orElseThrow();
+      return children(child(plugin, "mojos"));
     } catch (IOException | ParserConfigurationException | SAXException e) {
       throw new IllegalStateException(e);
     }

@@ -6,10 +6,12 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * A page of the documentation.
@@ -20,6 +22,10 @@ import java.util.regex.Pattern;
 record MarkdownPage(Path file, String text) {
   private static final Pattern LINK = Pattern.compile("]\\(([^)\\s]+)\\)");
   private static final Pattern HEADING = Pattern.compile("(?m)^#+ (.*)$");
+
+  private static final Pattern FENCED = Pattern.compile("(?m)^```\\w*\\n([\\s\\S]*?)^```$");
+  private static final Pattern SPAN = Pattern.compile("`([^`]+)`");
+  private static final String INDENT = "    ";
 
   static MarkdownPage of(Path file) {
     try {
@@ -41,6 +47,44 @@ record MarkdownPage(Path file, String text) {
         .results()
         .map(found -> found.group(1).strip())
         .toList();
+  }
+
+  /** {@return what is set as code: each line of a block, and each span within a line or two} */
+  List<String> code() {
+    List<String> code = new ArrayList<>(indented());
+    FENCED
+        .matcher(text)
+        .results()
+        .flatMap(block -> joined(block.group(1)).lines())
+        .forEach(code::add);
+    SPAN.matcher(withoutBlocks())
+        .results()
+        .map(span -> span.group(1).replaceAll("\\s*\n\\s*", " "))
+        .forEach(code::add);
+    return code;
+  }
+
+  /** {@return the lines of blocks that are set off by four spaces} */
+  List<String> indented() {
+    return joined(FENCED.matcher(text).replaceAll(""))
+        .lines()
+        .filter(line -> line.startsWith(INDENT))
+        .map(String::strip)
+        .toList();
+  }
+
+  private String withoutBlocks() {
+    return FENCED
+        .matcher(text)
+        .replaceAll("")
+        .lines()
+        .filter(line -> !line.startsWith(INDENT))
+        .collect(Collectors.joining("\n"));
+  }
+
+  /** Without the ends of lines that go on in the next one. */
+  private static String joined(String block) {
+    return block.replaceAll("\\\\\n\\s*", " ");
   }
 
   /** {@return the rows of a table without code marks; the last column where it holds no prose} */
