@@ -29,6 +29,9 @@ import org.jspecify.annotations.Nullable;
 final class RecordingReader {
   private static final BitSet NO_REPEATED = new BitSet();
 
+  /** What one allocation is told by follows at once. */
+  private static final double NANOS_TOGETHER = 1e6;
+
   private final Path file;
   private final TestWindows tests = new TestWindows();
   private final Map<Key, long[]> allocated = new HashMap<>();
@@ -39,7 +42,7 @@ final class RecordingReader {
 
   private final boolean countsOnce;
   private @Nullable AllocationSample before;
-  private boolean isAnyRepeated;
+  private boolean mayRepeat;
 
   private RecordingReader(Path file, boolean countsOnce) {
     this.file = file;
@@ -52,7 +55,17 @@ final class RecordingReader {
   static Recording read(Path file) {
     RecordingReader reader = new RecordingReader(file, false);
     Recording recording = reader.orSentence();
-    return reader.isAnyRepeated ? new RecordingReader(file, true).orSentence() : recording;
+    return reader.mayRepeat && reader.repeats()
+        ? new RecordingReader(file, true).orSentence()
+        : recording;
+  }
+
+  private boolean repeats() {
+    try {
+      return RepeatedAllocations.areIn(file);
+    } catch (IOException e) {
+      throw new UserError(file + " cannot be read: " + e.getMessage() + ".", e);
+    }
   }
 
   private Recording orSentence() {
@@ -134,7 +147,7 @@ final class RecordingReader {
         if (!repeated.get(number++)) {
           add(reader, sample, allocations);
         }
-        isAnyRepeated |= before != null && isRepeated(before, sample);
+        mayRepeat |= before != null && isRepeated(before, sample, ticksTogether(reader));
         before = sample;
       } else if (e instanceof LiveObject object) {
         live.add(object.stackTraceId, object.classId, TestWindows.NONE, 1, object.allocationSize);
@@ -147,13 +160,21 @@ final class RecordingReader {
     addUp(live, names, alive);
   }
 
-  /** The JVM tells a new buffer, then the sample of the same allocation if it takes one. */
-  private static boolean isRepeated(AllocationSample before, AllocationSample sample) {
-    return before.tlabSize > 0
-        && sample.tlabSize == 0
+  /**
+   * The JVM tells a new buffer, or an object outside of one, then the sample of the same allocation
+   * if it takes one.
+   */
+  private static boolean isRepeated(
+      AllocationSample before, AllocationSample sample, long ticksTogether) {
+    return sample.tlabSize == 0
         && before.tid == sample.tid
         && before.stackTraceId == sample.stackTraceId
-        && before.classId == sample.classId;
+        && before.classId == sample.classId
+        && (before.tlabSize > 0 || sample.time - before.time < ticksTogether);
+  }
+
+  private static long ticksTogether(JfrReader reader) {
+    return (long) (NANOS_TOGETHER / reader.nanosPerTick);
   }
 
   private void add(JfrReader reader, AllocationSample sample, EventTotals allocations) {

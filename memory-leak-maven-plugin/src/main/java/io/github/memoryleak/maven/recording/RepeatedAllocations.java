@@ -10,7 +10,8 @@ import java.util.BitSet;
 /**
  * Which allocation events of a recording repeat others. With both kinds enabled, the JVM tells an
  * allocation as a new buffer, or as an object outside of one, and some of them at the same moment
- * as a sample: the samples add up to the same total once more.
+ * as a sample: the samples add up to the same total once more. Where only what lies outside of
+ * buffers is told beside the samples, it is a part of what they add up to.
  *
  * <p>The reader of jfr-converter shows a sample as an object outside of a buffer. So the types of
  * the events are read here, chunk by chunk, without their contents.
@@ -45,13 +46,31 @@ final class RepeatedAllocations implements Closeable {
     load(chunk, HEADER);
     long end = chunk + window.getLong(window.position() + SIZE);
     ChunkEventTypes types = types(chunk + window.getLong(window.position() + METADATA));
-    int sample = types.number(SAMPLE);
-    BitSet samples =
-        sample < 0
-            ? new BitSet()
-            : samples(end, sample, types.number(IN_NEW_BUFFER), types.number(OUTSIDE));
+    BitSet repeated = types.number(SAMPLE) < 0 ? new BitSet() : kinds(end, types).repeated();
     chunk = end;
-    return samples;
+    return repeated;
+  }
+
+  /** {@return whether any allocation event repeats another} */
+  static boolean areIn(Path file) throws IOException {
+    try (RepeatedAllocations repeated = new RepeatedAllocations(file)) {
+      while (repeated.chunk < repeated.channel.size()) {
+        if (!repeated.nextChunk().isEmpty()) {
+          return true;
+        }
+      }
+      return false;
+    }
+  }
+
+  /** The numbers of the allocation events of a chunk, by kind. */
+  private record Kinds(BitSet inNewBuffer, BitSet outside, BitSet samples) {
+    BitSet repeated() {
+      if (samples.isEmpty()) {
+        return samples;
+      }
+      return inNewBuffer.isEmpty() ? outside : samples;
+    }
   }
 
   private ChunkEventTypes types(long at) throws IOException {
@@ -65,9 +84,11 @@ final class RepeatedAllocations implements Closeable {
     return new ChunkEventTypes(metadata);
   }
 
-  private BitSet samples(long end, int sample, int inNewBuffer, int outside) throws IOException {
-    BitSet samples = new BitSet();
-    int others = 0;
+  private Kinds kinds(long end, ChunkEventTypes types) throws IOException {
+    int inNewBuffer = types.number(IN_NEW_BUFFER);
+    int outside = types.number(OUTSIDE);
+    int sample = types.number(SAMPLE);
+    Kinds kinds = new Kinds(new BitSet(), new BitSet(), new BitSet());
     int seen = 0;
     long size;
     for (long at = chunk + HEADER; at < end; at += size) {
@@ -75,16 +96,17 @@ final class RepeatedAllocations implements Closeable {
       size = ChunkEventTypes.number(window);
       int type = ChunkEventTypes.number(window);
       if (type == sample) {
-        samples.set(seen++);
-      } else if (type == inNewBuffer || type == outside) {
-        seen++;
-        others++;
+        kinds.samples().set(seen++);
+      } else if (type == inNewBuffer) {
+        kinds.inNewBuffer().set(seen++);
+      } else if (type == outside) {
+        kinds.outside().set(seen++);
       }
       if (size <= 0) {
         throw new IOException("an event has no size");
       }
     }
-    return others == 0 ? new BitSet() : samples;
+    return kinds;
   }
 
   /** Puts the window's position there, with so many bytes behind it where the file has them. */

@@ -43,6 +43,15 @@ class RepeatedAllocationsTest {
     assertThat(total(file)).isEqualTo(told.get(IN_NEW_BUFFER) + told.get(OUTSIDE));
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"off", "150/s"})
+  void samples_count_where_what_fills_buffers_is_not_told(String throttle) throws IOException {
+    Path file = record("outside.jfr", throttle, List.of(OUTSIDE, SAMPLE));
+    Map<String, Long> told = told(file);
+    assertThat(told.get(OUTSIDE)).isPositive();
+    assertThat(total(file)).isEqualTo(told.get(SAMPLE));
+  }
+
   @Test
   void samples_count_where_there_is_nothing_else() throws IOException {
     Path file = record("samples.jfr", List.of(SAMPLE));
