@@ -108,7 +108,8 @@ class WatchResultTest {
                 + " leak.collect.");
   }
 
-  @Property(tries = 200)
+  /** By chance, up to 33 of a million such series are: so the series are the same in each run. */
+  @Property(tries = 2000, seed = "17")
   void noise_is_no_leak(@ForAll long seed, @ForAll @IntRange(min = 20, max = 300) int samples) {
     Random random = new Random(seed);
     WatchResult result =
