@@ -41,6 +41,7 @@ public final class Repeating {
   private int rounds = MAX_ROUNDS;
   private int firstLoops = 4;
   private Duration settle = Duration.ofSeconds(5);
+  private Duration budget = Duration.ofMinutes(5);
   private LeakThresholds thresholds = LeakThresholds.normal();
   private FrameworkGrowth framework = FrameworkGrowth.NONE;
   private RoundListener listener = (round, loops) -> {};
@@ -118,6 +119,18 @@ public final class Repeating {
    */
   public Repeating settle(Duration patience) {
     settle = Checks.notNegative("settle", patience);
+    return this;
+  }
+
+  /**
+   * Sets how long the rounds may take; 5 minutes unless set. What is clear by then counts; growth
+   * that is not is neither a PASS nor a leak.
+   *
+   * @param time not negative
+   * @return this
+   */
+  public Repeating budget(Duration time) {
+    budget = Checks.notNegative("budget", time);
     return this;
   }
 
@@ -251,7 +264,8 @@ public final class Repeating {
 
   private Measurement measure(boolean screen, int loopsBefore) throws Exception {
     RoundPlan plan =
-        new RoundPlan(screen, loopsBefore, grown, warmup, rounds, firstLoops, settle, framework);
+        new RoundPlan(
+            screen, loopsBefore, grown, warmup, rounds, firstLoops, settle, budget, framework);
     Bench bench = Bench.borrow();
     try {
       return new RoundLoop(bench, plan, listener).run(operation);

@@ -90,6 +90,17 @@ class JudgeTest {
   }
 
   @Test
+  void growth_that_is_not_clear_when_the_time_is_up_is_inconclusive_and_asks_for_more_time() {
+    RepeatedCheck check =
+        judge(new Measured(Outcome.OUT_OF_TIME).type("com.acme.Cart", Trend.UNSTEADY, 0.8, 30));
+    assertThat(check.verdict()).isEqualTo(Verdict.INCONCLUSIVE);
+    assertThat(check)
+        .hasToString(
+            "INCONCLUSIVE add: growth was neither proven nor refuted in 100 loops"
+                + " (com.acme.Cart); give it more time (leak.budget)");
+  }
+
+  @Test
   void a_reason_names_a_few_types_only() {
     Measured measured = new Measured(Outcome.UNDECIDED);
     for (char c = 'A'; c <= 'Z'; c++) {

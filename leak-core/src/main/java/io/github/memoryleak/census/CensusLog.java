@@ -141,6 +141,21 @@ public final class CensusLog {
     return Meter.of(name.charAt(0)) == Meter.HEAP ? TypeNames.display(name) : name.substring(1);
   }
 
+  /**
+   * Adds a census that nobody took, for trying what reads a log.
+   *
+   * @param type the only class in it
+   * @param instances how many instances it has, of 16 bytes each; and KiB of native memory
+   */
+  public void addMadeUp(Class<?> type, long instances) {
+    begin();
+    char[] name = type.getName().toCharArray();
+    addType(name, name.length, instances, 16 * instances);
+    add(Meter.MALLOC, type.getName(), 0, instances << 10);
+    add(Meter.METASPACE, type.getName(), 0, instances << 10);
+    end();
+  }
+
   /** {@return how much direct memory the log itself has, in bytes} */
   long ownMemory() {
     return OffHeap.size(heapBytes, nativeBytes, objects, threads, counts, bytes)

@@ -42,6 +42,7 @@ import java.util.TreeSet;
  * @param rounds the most rounds that a subject is measured for
  * @param thresholds how much growth is tolerated
  * @param settle how long threads and late clean-up may take after a round
+ * @param budget how long the rounds of a subject may take
  * @param heapDumps what happens to the heap dumps by which a leak is explained
  * @param nativeProfiler what tells who takes native memory
  */
@@ -64,6 +65,7 @@ public record DriverSettings(
     int rounds,
     LeakThresholds thresholds,
     Duration settle,
+    Duration budget,
     HeapDumps heapDumps,
     NativeProfiler nativeProfiler) {
 
@@ -121,6 +123,7 @@ public record DriverSettings(
     p.setProperty("threadsPerLoop", Double.toString(thresholds.threadsPerLoop()));
     put(p, thresholds.others());
     p.setProperty("settleMillis", Long.toString(settle.toMillis()));
+    p.setProperty("budgetMillis", Long.toString(budget.toMillis()));
     p.setProperty("keepDumps", heapDumps.keep().text());
     Path dumps = heapDumps.directory();
     p.setProperty("dumpDirectory", dumps == null ? "" : dumps.toString());
@@ -165,6 +168,7 @@ public record DriverSettings(
         Integer.parseInt(required(p, "rounds")),
         thresholds(p),
         Duration.ofMillis(Long.parseLong(required(p, "settleMillis"))),
+        Duration.ofMillis(Long.parseLong(required(p, "budgetMillis"))),
         heapDumps(p),
         nativeProfiler(p));
   }

@@ -8,8 +8,8 @@ final class Groups {
   /** The most groups: beyond, a census for each would cost more than the tests. */
   private static final int MOST = 40;
 
-  /** Censuses that a clean group takes: two for the baseline, two rounds. */
-  private static final int CENSUSES = 4;
+  /** Censuses of a clean group: two for the baseline, and two rounds, each looked at again. */
+  private static final int CENSUSES = 6;
 
   private static final long LEAST_BUDGET_NANOS = 1_500_000_000L;
   private static final double BUDGET_SHARE = 0.3;

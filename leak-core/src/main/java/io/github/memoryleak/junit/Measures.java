@@ -124,6 +124,7 @@ final class Measures {
         .warmup(settings.warmup())
         .rounds(settings.rounds())
         .settle(settings.settle())
+        .budget(settings.budget())
         .thresholds(settings.thresholds())
         .discount(runs.frameworks().of(units))
         .heapDumps(settings.heapDumps())

@@ -76,7 +76,8 @@ final class ProblemText {
           "Check that the tests run with mvn test, and what leak.test selects.";
       case CONTROL_FAILED ->
           "Measure again on a quieter machine; if it stays, try -XX:+UseG1GC in leak.argLine.";
-      case UNDECIDED -> "Raise leak.rounds, or measure this subject alone with leak.test.";
+      case UNDECIDED ->
+          "Raise leak.rounds or leak.budget, or measure this subject alone with leak.test.";
     };
   }
 }

@@ -31,6 +31,8 @@ public record Measurement(
     LEAKING,
     /** Something grows, and the budget is used up before it was clear. */
     UNDECIDED,
+    /** Something grows, and the time is used up before it was clear. */
+    OUT_OF_TIME,
     /** The positive control was not counted exactly. */
     CONTROL_FAILED
   }

@@ -13,6 +13,7 @@ import java.time.Duration;
  * @param firstLoops loops of the first round for a cheap subject; each further round has twice as
  *     many
  * @param settle how long threads and late clean-up may take
+ * @param budget how long the rounds may take; what is clear by then counts
  * @param framework what grows with every loop whatever is measured
  */
 public record RoundPlan(
@@ -23,4 +24,5 @@ public record RoundPlan(
     int maxRounds,
     int firstLoops,
     Duration settle,
+    Duration budget,
     FrameworkGrowth framework) {}

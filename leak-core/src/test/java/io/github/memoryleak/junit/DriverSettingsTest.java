@@ -46,6 +46,7 @@ class DriverSettingsTest {
             12,
             new LeakThresholds(0.125, 7, 9, 11, 0.1),
             Duration.ofMillis(1500),
+            Duration.ofMinutes(3),
             HeapDumps.TEMPORARY,
             NativeProfiler.at(directory.resolve("lib (1).so")));
     Path file = directory.resolve("settings.properties");
@@ -134,6 +135,7 @@ class DriverSettingsTest {
         texts.size() + 1,
         LeakThresholds.strict(),
         Duration.ofMillis(texts.size()),
+        Duration.ofSeconds(texts.size()),
         HeapDumps.TEMPORARY,
         NativeProfiler.missing(scope));
   }

@@ -70,6 +70,7 @@ final class MeasuredChild implements AutoCloseable {
             6,
             LeakThresholds.normal(),
             Duration.ofMillis(100),
+            Duration.ofMinutes(5),
             HeapDumps.TEMPORARY,
             NativeProfiler.NOT_WANTED);
     settings.store(file("settings.properties"));

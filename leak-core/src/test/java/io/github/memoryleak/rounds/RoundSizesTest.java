@@ -68,7 +68,16 @@ class RoundSizesTest {
 
   private RoundSizes sizes(int maxRounds, Duration loop) {
     RoundPlan plan =
-        new RoundPlan(false, 0, 0, 0, maxRounds, 8, Duration.ofSeconds(1), FrameworkGrowth.NONE);
+        new RoundPlan(
+            false,
+            0,
+            0,
+            0,
+            maxRounds,
+            8,
+            Duration.ofSeconds(1),
+            Duration.ofMinutes(1),
+            FrameworkGrowth.NONE);
     RoundSizes sizes = new RoundSizes(bench.log(), plan);
     sizes.noteDuration(TimeUnit.HOURS.toNanos(1));
     sizes.noteDuration(loop.toNanos());

@@ -66,6 +66,7 @@ final class OnceSettingsConverter {
         1,
         0,
         Duration.ZERO,
+        Duration.ZERO,
         Quantities.duration("leak.timeout", mojo.timeout),
         jvms.command(jvm, surefire.jvm()),
         arguments(),

@@ -59,6 +59,13 @@ public class TestMojo extends AbstractTestsMojo {
   @Parameter(property = "leak.settle", defaultValue = "5s")
   String settle = "5s";
 
+  /**
+   * How long a test, or a group of tests, may be measured for. What is clear by then counts; growth
+   * that is not makes the test inconclusive.
+   */
+  @Parameter(property = "leak.budget", defaultValue = "5m")
+  String budget = "5m";
+
   /** Whether a leak fails the build; otherwise it is a warning. */
   @Parameter(property = "leak.failOnLeak", defaultValue = "true")
   boolean failOnLeak = true;

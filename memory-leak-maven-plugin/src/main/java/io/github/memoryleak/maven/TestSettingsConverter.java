@@ -40,6 +40,7 @@ final class TestSettingsConverter {
     rounds();
     Quantities.count("leak.warmup", mojo.warmup);
     Quantities.duration("leak.settle", mojo.settle);
+    Quantities.duration("leak.budget", mojo.budget);
     Quantities.duration("leak.timeout", mojo.timeout);
     heapDumps();
     Profiler.parse(mojo.profiler);
@@ -64,6 +65,7 @@ final class TestSettingsConverter {
         rounds(),
         Quantities.count("leak.warmup", mojo.warmup),
         Quantities.duration("leak.settle", mojo.settle),
+        Quantities.duration("leak.budget", mojo.budget),
         Quantities.duration("leak.timeout", mojo.timeout),
         jvms.command(jvm, surefire.jvm()),
         arguments(),

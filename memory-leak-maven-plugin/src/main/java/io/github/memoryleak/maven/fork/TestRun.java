@@ -254,6 +254,7 @@ public record TestRun(TestSettings settings, TestSelection selection, List<Path>
         plan.rounds(),
         settings.policy().thresholds(),
         plan.settle(),
+        plan.budget(),
         plan.heapDumps(),
         profiler);
   }

@@ -73,6 +73,7 @@ public record TestSettings(Module module, Plan plan, Policy policy, SurefireSett
    * @param rounds the most rounds a subject is measured for
    * @param warmup loops before the baseline
    * @param settle how long late threads may take after a round
+   * @param budget how long the rounds of a subject may take
    * @param timeout how long one test may take
    * @param java the {@code java} command
    * @param arguments arguments of the measured JVM beside Surefire's
@@ -85,6 +86,7 @@ public record TestSettings(Module module, Plan plan, Policy policy, SurefireSett
       int rounds,
       int warmup,
       Duration settle,
+      Duration budget,
       Duration timeout,
       Path java,
       List<String> arguments,

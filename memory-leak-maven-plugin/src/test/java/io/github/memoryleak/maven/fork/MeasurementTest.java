@@ -94,6 +94,7 @@ class MeasurementTest {
         3,
         LeakThresholds.normal(),
         Duration.ZERO,
+        Duration.ZERO,
         HeapDumps.TEMPORARY,
         NativeProfiler.NOT_WANTED);
   }

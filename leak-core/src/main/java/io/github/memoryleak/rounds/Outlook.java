@@ -1,0 +1,180 @@
+package io.github.memoryleak.rounds;
+
+import io.github.memoryleak.census.CensusLog;
+import io.github.memoryleak.growth.Trend;
+import io.github.memoryleak.rounds.Measurement.Outcome;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.IntPredicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is clear after the rounds so far: whether something grows, whether that is proven, and
+ * whether another round would tell more.
+ *
+ * <p>It keeps no list of what grows, for the next census would count that.
+ */
+final class Outlook {
+  /** After so many times the evidence, growth that is still unsteady stays undecided. */
+  private static final int PATIENCE = 3;
+
+  private static final int LEAST_LOOPS = 7;
+  private static final int SCREEN_ROUNDS = 3;
+  private static final int LAST_SCREEN_ROUND = 6;
+  private static final int LAST_CHANCES = 3;
+
+  private final CensusLog log;
+  private final RoundSizes sizes;
+  private final IntPredicate ignored;
+  private final RoundPlan plan;
+
+  private long startNanos = System.nanoTime();
+  private int chances = LAST_CHANCES;
+
+  /**
+   * Makes the outlook of a subject.
+   *
+   * @param log the baseline, and a census a round
+   * @param sizes loops of each round
+   * @param ignored keys that are not the subject's
+   * @param plan how to measure
+   */
+  Outlook(CensusLog log, RoundSizes sizes, IntPredicate ignored, RoundPlan plan) {
+    this.log = log;
+    this.sizes = sizes;
+    this.ignored = ignored;
+    this.plan = plan;
+  }
+
+  /** The baseline is taken: from now on time counts. */
+  void begin() {
+    startNanos = System.nanoTime();
+  }
+
+  boolean isAnyGrowing() {
+    return !growing().isEmpty();
+  }
+
+  boolean isThreadGrowing() {
+    return growing().stream().anyMatch(Growing::isThread);
+  }
+
+  /** {@return whether the number of something grows at a steady rate} */
+  boolean isNumberSteady() {
+    return growing().stream().anyMatch(g -> g.isSteady() && g.byCount());
+  }
+
+  /** {@return whether there is enough growth for a last look} */
+  boolean isProven() {
+    return !plan.screen() && isProven(growing());
+  }
+
+  /** {@return what is clear by now, or null when another round is needed} */
+  @Nullable Outcome outcome() {
+    List<Growing> growing = growing();
+    if (growing.isEmpty()) {
+      return isQuiet() ? Outcome.CLEAN : null;
+    }
+    if (plan.screen()) {
+      return isWorthALook(growing) ? Outcome.GROWING : null;
+    }
+    return atTheEnd(growing);
+  }
+
+  /** {@return what is clear after a last look, or null when another round is needed} */
+  @Nullable Outcome lastOutcome() {
+    List<Growing> growing = growing();
+    if (anySteady(growing)) {
+      return Outcome.LEAKING;
+    }
+    return growing.isEmpty() && isQuiet() ? Outcome.CLEAN : atTheEnd(growing);
+  }
+
+  /** {@return whether there is no room, or no time, for another round} */
+  boolean isLast() {
+    return sizes.isLast() || isTimeUp();
+  }
+
+  boolean isTimeUp() {
+    return spent().compareTo(plan.budget()) >= 0;
+  }
+
+  /** {@return what is left of the patience, when the rounds so far count as waiting} */
+  Duration remaining(Duration patience) {
+    Duration left = patience.minus(spent());
+    return left.isNegative() ? Duration.ZERO : left;
+  }
+
+  /**
+   * {@return what grew, with the memory of classes, which goes with loaders and classes that leak}
+   */
+  List<Growing> grown() {
+    List<Growing> grown = new ArrayList<>(growing());
+    reader().metaspace().ifPresent(grown::add);
+    return grown;
+  }
+
+  List<Growing> growing() {
+    return reader().growing();
+  }
+
+  /**
+   * Noise dies down within a few rounds; what is steady, or still there then, is for the next step.
+   */
+  private boolean isWorthALook(List<Growing> growing) {
+    boolean told = sizes.rounds() >= SCREEN_ROUNDS && anySteady(growing);
+    return told || sizes.rounds() >= LAST_SCREEN_ROUND || isLast();
+  }
+
+  private boolean isQuiet() {
+    boolean enough = sizes.rounds() >= 2 || sizes.isDear();
+    boolean doubted = !isTimeUp() && (freedMuch() || isNativeInDoubt());
+    return sizes.isLast() || (enough && !doubted);
+  }
+
+  private boolean isNativeInDoubt() {
+    return sizes.totalLoops() < sizes.evidence() && reader().isNativeInDoubt();
+  }
+
+  /** A round in which much was freed could hide growth. */
+  private boolean freedMuch() {
+    long before = log.objects(log.size() - 2);
+    boolean freed = before - log.objects(log.size() - 1) > before / 100;
+    return freed && chances-- > 0;
+  }
+
+  private boolean isProven(List<Growing> growing) {
+    if (!anySteady(growing) || sizes.totalLoops() + plan.grown() < LEAST_LOOPS) {
+      return false;
+    }
+    boolean exact = growing.stream().anyMatch(g -> g.meter().isExact() && g.byCount());
+    return isLast()
+        || sizes.isHeapFilling()
+        || (sizes.isLevel() && sizes.totalLoops() >= sizes.evidence())
+        || (exact && sizes.totalLoops() >= sizes.exactEvidence());
+  }
+
+  private @Nullable Outcome atTheEnd(List<Growing> growing) {
+    boolean patient = sizes.totalLoops() < PATIENCE * sizes.evidence();
+    if (patient && !isLast() && !sizes.isHeapFilling()) {
+      return null;
+    }
+    if (growing.stream().allMatch(g -> g.trend() == Trend.SLOWING)) {
+      return Outcome.CLEAN;
+    }
+    return isTimeUp() ? Outcome.OUT_OF_TIME : Outcome.UNDECIDED;
+  }
+
+  private static boolean anySteady(List<Growing> growing) {
+    return growing.stream().anyMatch(Growing::isSteady);
+  }
+
+  private Duration spent() {
+    return Duration.ofNanos(System.nanoTime() - startNanos);
+  }
+
+  private LevelReader reader() {
+    return new LevelReader(log, sizes, ignored, plan);
+  }
+}

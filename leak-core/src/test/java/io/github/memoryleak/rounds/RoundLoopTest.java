@@ -1,0 +1,80 @@
+package io.github.memoryleak.rounds;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.memoryleak.census.CensusLog;
+import io.github.memoryleak.finding.GrowingType;
+import io.github.memoryleak.rounds.Measurement.Outcome;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class RoundLoopTest {
+  private final Bench bench = new Bench(Bench.MAX_ROUNDS + 1);
+  private final List<Object> kept = new ArrayList<>();
+
+  @Test
+  void no_census_counts_what_the_loop_itself_makes_of_the_one_before() throws Exception {
+    Measurement measured =
+        loop(plan(false, Bench.MAX_ROUNDS, Duration.ofMinutes(1))).run(this::leak);
+    assertThat(measured.outcome()).isEqualTo(Outcome.LEAKING);
+    assertThat(counts(Growing.class)).containsOnly(0L);
+    assertThat(counts(GrowingType.class)).containsOnly(counts(GrowingType.class).get(0));
+  }
+
+  @Test
+  void growth_that_is_screened_is_worth_a_look_when_the_rounds_are_used_up() throws Exception {
+    Measurement measured = loop(plan(true, 2, Duration.ofMinutes(1))).run(this::leak);
+    assertThat(measured.outcome()).isEqualTo(Outcome.GROWING);
+    assertThat(measured.rounds()).isEqualTo(2);
+  }
+
+  @Test
+  void growth_of_few_loops_is_not_clear_when_the_time_is_up() throws Exception {
+    Measurement measured = loop(plan(false, Bench.MAX_ROUNDS, Duration.ZERO)).run(this::leak);
+    assertThat(measured.outcome()).isEqualTo(Outcome.OUT_OF_TIME);
+    assertThat(measured.rounds()).isEqualTo(1);
+    assertThat(measured.loops()).isEqualTo(1);
+  }
+
+  @Test
+  void growth_that_is_screened_is_worth_a_look_when_the_time_is_up() throws Exception {
+    Measurement measured = loop(plan(true, Bench.MAX_ROUNDS, Duration.ZERO)).run(this::leak);
+    assertThat(measured.outcome()).isEqualTo(Outcome.GROWING);
+    assertThat(measured.rounds()).isEqualTo(1);
+  }
+
+  @Test
+  void a_single_cheap_loop_without_growth_is_not_clean_though_the_time_is_up() throws Exception {
+    Measurement measured = loop(plan(false, Bench.MAX_ROUNDS, Duration.ZERO)).run(() -> {});
+    assertThat(measured.outcome()).isEqualTo(Outcome.CLEAN);
+    assertThat(measured.rounds()).isGreaterThan(1);
+  }
+
+  private void leak() {
+    kept.add(new Object[4]);
+  }
+
+  private List<Long> counts(Class<?> type) {
+    CensusLog log = bench.log();
+    int key =
+        IntStream.range(0, log.keys())
+            .filter(k -> log.name(k).equals(type.getName()))
+            .findFirst()
+            .orElse(-1);
+    return key < 0
+        ? List.of(0L)
+        : IntStream.range(0, log.size()).mapToObj(row -> log.count(row, key)).toList();
+  }
+
+  private RoundLoop loop(RoundPlan plan) {
+    return new RoundLoop(bench, plan, (round, loops) -> {});
+  }
+
+  private static RoundPlan plan(boolean screen, int rounds, Duration budget) {
+    return new RoundPlan(
+        screen, 0, 0, 1, rounds, 4, Duration.ofSeconds(1), budget, FrameworkGrowth.NONE);
+  }
+}
