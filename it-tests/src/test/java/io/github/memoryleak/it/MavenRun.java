@@ -22,6 +22,7 @@ final class MavenRun {
   private static final String PARENT = "setup-parent";
   private static final Map<Path, Integer> COPIES = new ConcurrentHashMap<>();
   private static final long LIMIT_MINUTES = 30;
+  private static final long POLL_MILLIS = 20;
 
   /** What would make a build depend on who started it. */
   private static final List<String> FOREIGN =
@@ -103,9 +104,34 @@ final class MavenRun {
    * @param arguments goals and options
    */
   MavenResult run(String... arguments) {
+    return build(process -> {}, arguments);
+  }
+
+  /**
+   * Runs {@code mvn -B -ntp} and ends it from outside, as a CI server does.
+   *
+   * @param file when to end it: when this file of the project
+   * @param text has this text in it
+   * @param arguments goals and options
+   */
+  MavenResult breakOff(String file, String text, String... arguments) {
+    return build(
+        process -> {
+          awaitText(directory.resolve(file), text, process);
+          process.destroy();
+        },
+        arguments);
+  }
+
+  private interface Meanwhile {
+    void with(Process build) throws IOException, InterruptedException;
+  }
+
+  private MavenResult build(Meanwhile meanwhile, String... arguments) {
     try {
       Path log = directory.resolveSibling(directory.getFileName() + ".log");
       Process process = start(log, arguments);
+      meanwhile.with(process);
       if (!process.waitFor(LIMIT_MINUTES, TimeUnit.MINUTES)) {
         process.descendants().forEach(ProcessHandle::destroyForcibly);
         process.destroyForcibly();
@@ -121,6 +147,17 @@ final class MavenRun {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("Interrupted while waiting for a build", e);
+    }
+  }
+
+  /** Waits until it is there, or the build has ended. */
+  private static void awaitText(Path file, String text, Process build)
+      throws IOException, InterruptedException {
+    long end = System.nanoTime() + TimeUnit.MINUTES.toNanos(LIMIT_MINUTES);
+    while (build.isAlive()
+        && System.nanoTime() < end
+        && !(Files.exists(file) && Files.readString(file).contains(text))) {
+      build.waitFor(POLL_MILLIS, TimeUnit.MILLISECONDS);
     }
   }
 

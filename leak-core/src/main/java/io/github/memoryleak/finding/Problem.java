@@ -37,6 +37,8 @@ public record Problem(String subject, Type type, String message, List<String> de
     /** The planted objects of the positive control were not counted exactly. */
     CONTROL_FAILED,
     /** Growth was seen but neither confirmed nor refuted within the budget. */
-    UNDECIDED
+    UNDECIDED,
+    /** The measurement did not come to its end: what was judged until then is in the report. */
+    BROKEN_OFF
   }
 }

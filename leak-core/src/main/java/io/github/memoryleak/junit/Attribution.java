@@ -8,6 +8,7 @@ import io.github.memoryleak.finding.Verdict;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.IntConsumer;
 import java.util.stream.Collectors;
 
 /**
@@ -75,16 +76,31 @@ final class Attribution {
                 measures.afterScreening(seen.name(), active).alreadyGrown(seen.grown()).run()));
   }
 
-  /** Judges classes, each by itself in the end. */
-  void judge(List<Unit> classes) throws Exception {
+  /** {@return what is judged so far, with what is to be said of it} */
+  Results soFar() {
+    Results all = new Results();
+    results.addTo(all);
+    proven.addNotes(all);
+    return all;
+  }
+
+  /**
+   * Judges classes, each by itself in the end.
+   *
+   * @param judged is told each time how many of them are judged
+   */
+  void judge(List<Unit> classes, IntConsumer judged) throws Exception {
     withoutFailing(
         classes,
         active -> {
           if (active.size() == 1) {
             judgeClass(active.get(0));
-          } else if (!screen(active).isClean()) {
+            judged.accept(1);
+          } else if (screen(active).isClean()) {
+            judged.accept(active.size());
+          } else {
             for (List<Unit> half : Groups.of(active, 2)) {
-              judge(half);
+              judge(half, judged);
             }
           }
         });

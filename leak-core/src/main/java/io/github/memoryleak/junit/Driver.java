@@ -19,6 +19,7 @@ final class Driver {
   private final TestSession session;
   private final Quarantine quarantine;
   private final Results results = new Results();
+  private final Instant start = Instant.now().truncatedTo(ChronoUnit.MILLIS);
 
   /**
    * Makes a driver.
@@ -39,7 +40,6 @@ final class Driver {
    * @throws Exception on an internal fault
    */
   LeakReport run() throws Exception {
-    Instant start = Instant.now().truncatedTo(ChronoUnit.MILLIS);
     List<Problem> problems = new ArrayList<>();
     try {
       Measuring.during(this::measure);
@@ -51,15 +51,25 @@ final class Driver {
     }
     problems.addAll(quarantine.problems());
     progress.phase("done", "");
-    List<SubjectResult> subjects = new ArrayList<>(results.subjects());
+    return report(results, problems);
+  }
+
+  private LeakReport report(Results judged, List<Problem> problems) {
+    List<SubjectResult> subjects = new ArrayList<>(judged.subjects());
     problems.forEach(p -> subjects.add(SubjectResult.of(p)));
     return new LeakReport(
         verdict(subjects),
         MeasuredEnvironment.now(start, progress.elapsedMillis()),
         subjects,
-        results.findings(),
+        judged.findings(),
         problems,
-        results.notes());
+        judged.notes());
+  }
+
+  private LeakReport reportSoFar(Attribution attribution, Problem brokenOff) {
+    List<Problem> problems = new ArrayList<>(quarantine.problems());
+    problems.add(brokenOff);
+    return report(attribution.soFar(), problems);
   }
 
   private void measure() throws Exception {
@@ -99,10 +109,14 @@ final class Driver {
   }
 
   private void judgeGroups(Attribution attribution, List<Unit> units, int groups) throws Exception {
+    JudgedSoFar judged =
+        new JudgedSoFar(settings.judgedFile(), units.size(), p -> reportSoFar(attribution, p));
+    judged.are(0);
     int done = 0;
     for (List<Unit> group : Groups.of(units, groups)) {
-      attribution.judge(group);
+      attribution.judge(group, judged::more);
       done += group.size();
+      judged.are(done);
       progress.subjects(done, units.size());
     }
   }

@@ -27,6 +27,8 @@ import java.util.TreeSet;
  * @param lastWordsFile written when a test ends the JVM early: the stack of the thread that called
  *     exit
  * @param threadDumpFile written on request, see {@link MeasuredJvm}
+ * @param judgedFile where the report over what is judged so far goes as JSON, written anew each
+ *     time that more is, and whole at any time
  * @param classes names of the classes to discover tests in, in the order in which they are to run
  * @param tests which tests of these classes; empty for all
  * @param groups tag expressions to include; empty for all
@@ -51,6 +53,7 @@ public record DriverSettings(
     Path progressFile,
     Path lastWordsFile,
     Path threadDumpFile,
+    Path judgedFile,
     List<String> classes,
     List<TestPattern> tests,
     List<String> groups,
@@ -104,6 +107,7 @@ public record DriverSettings(
     p.setProperty("progressFile", progressFile.toString());
     p.setProperty("lastWordsFile", lastWordsFile.toString());
     p.setProperty("threadDumpFile", threadDumpFile.toString());
+    p.setProperty("judgedFile", judgedFile.toString());
     put(p, "class", classes);
     put(p, "test", tests.stream().map(DriverSettings::format).toList());
     put(p, "group", groups);
@@ -154,6 +158,7 @@ public record DriverSettings(
         path(p, "progressFile"),
         path(p, "lastWordsFile"),
         path(p, "threadDumpFile"),
+        path(p, "judgedFile"),
         list(p, "class"),
         list(p, "test").stream().map(DriverSettings::parse).toList(),
         list(p, "group"),

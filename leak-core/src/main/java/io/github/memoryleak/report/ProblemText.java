@@ -58,6 +58,7 @@ final class ProblemText {
       case DISCOVERY_FAILED -> "NOT FOUND";
       case CONTROL_FAILED -> "NOT RELIABLE";
       case UNDECIDED -> "UNDECIDED";
+      case BROKEN_OFF -> "BROKEN OFF";
     };
   }
 
@@ -78,6 +79,8 @@ final class ProblemText {
           "Measure again on a quieter machine; if it stays, try -XX:+UseG1GC in leak.argLine.";
       case UNDECIDED ->
           "Raise leak.rounds or leak.budget, or measure this subject alone with leak.test.";
+      case BROKEN_OFF ->
+          "Let it come to its end: mend what broke it off, or measure in parts with leak.test.";
     };
   }
 }

@@ -56,6 +56,7 @@ final class MeasuredChild implements AutoCloseable {
             file("progress"),
             file("last-words"),
             file("thread-dump"),
+            file("judged-so-far.json"),
             classes.stream().map(name -> "com.acme." + name).toList(),
             List.of(),
             List.of(),
@@ -127,7 +128,16 @@ final class MeasuredChild implements AutoCloseable {
   }
 
   JsonNode report() throws IOException {
-    return new ObjectMapper().readTree(file("result.json").toFile());
+    return json("result.json");
+  }
+
+  /** {@return what it wrote last of what it had judged} */
+  JsonNode judgedSoFar() throws IOException {
+    return json("judged-so-far.json");
+  }
+
+  private JsonNode json(String name) throws IOException {
+    return new ObjectMapper().readTree(file(name).toFile());
   }
 
   Path file(String name) {

@@ -70,6 +70,46 @@ class MeasuredJvmTest {
   }
 
   @Test
+  void what_was_judged_before_the_jvm_died_is_in_a_file_of_its_own() throws Exception {
+    List<String> classes = List.of("LeakyFixture", "HaltingFixture", "CleanFixture");
+    try (MeasuredChild child = new MeasuredChild(directory).measure(classes, List.of())) {
+      assertThat(child.exitCode()).as(child.read("stderr")).isEqualTo(7);
+      assertThat(child.file("result.json")).doesNotExist();
+      JsonNode report = child.judgedSoFar();
+      assertThat(report.get("verdict").asText()).isEqualTo("LEAK");
+      assertThat(texts(report.get("subjects"), "name", "verdict"))
+          .containsExactlyInAnyOrder(
+              "com.acme.LeakyFixture#keeps_a_session, LEAK",
+              "com.acme.LeakyFixture#keeps_nothing, PASS",
+              "suite, INCONCLUSIVE");
+      assertThat(texts(report.get("findings"), "subject", "type", "countPerLoop"))
+          .containsExactly(
+              "com.acme.LeakyFixture#keeps_a_session, com.acme.LeakyFixture$Session, 1.0");
+      assertThat(texts(report.get("problems"), "subject", "type", "message"))
+          .containsExactly(
+              "suite, BROKEN_OFF, the measurement was broken off after 1 of 3 test classes; those"
+                  + " that are not listed were not judged");
+      assertThat(report.get("environment").get("collector").asText()).isEqualTo("Serial");
+    }
+  }
+
+  @Test
+  void what_cannot_be_measured_is_told_even_when_nothing_is_judged_yet() throws Exception {
+    List<String> classes = List.of("HaltingFixture", "FailingFixture");
+    try (MeasuredChild child = new MeasuredChild(directory).measure(classes, List.of())) {
+      assertThat(child.exitCode()).as(child.read("stderr")).isEqualTo(7);
+      JsonNode report = child.judgedSoFar();
+      assertThat(report.get("verdict").asText()).isEqualTo("INCONCLUSIVE");
+      assertThat(texts(report.get("problems"), "subject", "type", "message"))
+          .containsExactly(
+              "com.acme.FailingFixture#fails, TEST_FAILED, failed: java.lang.AssertionError: the"
+                  + " sum is wrong",
+              "suite, BROKEN_OFF, the measurement was broken off after 0 of 2 test classes; those"
+                  + " that are not listed were not judged");
+    }
+  }
+
+  @Test
   void a_test_that_uses_up_the_heap_ends_the_jvm_with_a_code_of_its_own() throws Exception {
     try (MeasuredChild child =
         new MeasuredChild(directory, "-Xmx48m").measure(List.of("OutOfMemoryFixture"), List.of())) {

@@ -151,6 +151,7 @@ final class Samples {
       case DISCOVERY_FAILED -> "The tests could not be loaded: com/acme/Missing";
       case CONTROL_FAILED -> "Of 10 planted objects 12 were counted in round 2.";
       case UNDECIDED -> "byte[] grew in some rounds and shrank in others.";
+      case BROKEN_OFF -> "The measurement was broken off after 3 of 40 test classes.";
     };
   }
 

@@ -3,7 +3,6 @@ package io.github.memoryleak.maven;
 import io.github.memoryleak.finding.Acceptance;
 import io.github.memoryleak.finding.Baseline;
 import io.github.memoryleak.finding.LeakReport;
-import io.github.memoryleak.junit.Progress;
 import io.github.memoryleak.maven.files.WrittenFiles;
 import io.github.memoryleak.maven.fork.TestRun;
 import io.github.memoryleak.maven.judge.Decision;
@@ -31,7 +30,6 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
@@ -80,29 +78,36 @@ final class Outcome {
     }
   }
 
-  Consumer<Progress> progress() {
-    return terminal::show;
-  }
-
   void publish(LeakReport measured)
       throws IOException, MojoExecutionException, MojoFailureException {
     terminal.clear();
     LeakReport report = accepted(advised(measured));
     Path directory = settings.module().reports();
     write(report, directory);
-    List<String> files =
-        Stream.of(HTML, JSON, SARIF, "TEST-*.xml")
-            .map(directory::resolve)
-            .map(this::shown)
-            .toList();
+    List<String> files = files();
     terminal.print(new ConsoleReport(report, files, null, Charset.defaultCharset()).lines());
     tellGitHub(report);
     act(gate(files).judge(report));
   }
 
+  /**
+   * Writes the reports of a measurement that was broken off; nothing is judged by them, and no
+   * baseline follows them.
+   *
+   * @param judged what was judged until then
+   * @return the same, with what is accepted
+   */
+  LeakReport keep(LeakReport judged) throws IOException {
+    Accepted accepted = settings.policy().accepted();
+    LeakReport report = acceptance(accepted.baseline(), accepted).judge(advised(judged));
+    write(report, settings.module().reports());
+    return report;
+  }
+
+  /** The one that other programs read comes first: there may be little time. */
   private void write(LeakReport report, Path directory) throws IOException {
-    List<Path> written = new ArrayList<>(JUnitXmlReport.write(report, directory));
     JsonReport.write(report, directory.resolve(JSON));
+    List<Path> written = new ArrayList<>(JUnitXmlReport.write(report, directory));
     String module = sources.module();
     WholeFile.write(directory.resolve(HTML), HtmlReport.of(report, module));
     WholeFile.write(directory.resolve(SARIF), new SarifReport(report, sources).text());
@@ -118,6 +123,15 @@ final class Outcome {
     GitHubActions actions = new GitHubActions(report, sources, settings.policy().failOnLeak());
     actions.annotations().forEach(System.out::println);
     actions.summarize(environment).ifPresent(log::warn);
+  }
+
+  /** {@return the reports, as they are to be shown} */
+  List<String> files() {
+    Path directory = settings.module().reports();
+    return Stream.of(HTML, JSON, SARIF, "TEST-*.xml")
+        .map(directory::resolve)
+        .map(this::shown)
+        .toList();
   }
 
   /** {@return the report with what the team knows of its leaks} */

@@ -244,11 +244,15 @@ public class TestMojo extends AbstractTestsMojo {
   /** {@return what was measured, and is judged when the turn of this goal has come} */
   final LeakReport measured(TestRun tests, List<TestRun.Profile> profiles)
       throws IOException, InterruptedException {
-    outcome(tests).clear();
+    Outcome outcome = outcome(tests);
+    outcome.clear();
     KeptDumps dumps = new KeptDumps(profilesDirectory.toPath());
     try (Scratch scratch = Scratch.create()) {
       LeakReport report =
-          tests.measure(profiles, nativeProfiler(tests, scratch.directory()), terminal()::show);
+          tests.measure(
+              profiles,
+              nativeProfiler(tests, scratch.directory()),
+              new BrokenOff(outcome, terminal(), System.out));
       dumps.listNew();
       terminal().clear();
       return report;

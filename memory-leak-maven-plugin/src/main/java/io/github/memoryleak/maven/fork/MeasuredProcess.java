@@ -46,19 +46,18 @@ final class MeasuredProcess {
    * @param timeout how long one test may take
    * @param settle how long a round may wait for late threads
    * @param progress is shown where the measurement is, again and again
+   * @throws InterruptedException when the build is being ended, and the JVM with it
    */
   Ending await(Duration timeout, Duration settle, Consumer<Progress> progress)
       throws IOException, InterruptedException {
-    Thread atExit = new Thread(this::killAll, "leak:test end");
-    Runtime.getRuntime().addShutdownHook(atExit);
-    try {
+    try (ShutdownHook atExit = ShutdownHook.add("leak:test end", this::killAll)) {
       boolean hung = watch(timeout, settle, progress);
       drain.join(DRAIN_MILLIS);
       look(progress);
+      atExit.takeBack();
       return new Ending(process.exitValue(), hung, last, files);
     } finally {
       killAll();
-      removeHook(atExit);
     }
   }
 
@@ -118,14 +117,6 @@ final class MeasuredProcess {
     if (process.isAlive()) {
       process.descendants().forEach(ProcessHandle::destroyForcibly);
       process.destroyForcibly();
-    }
-  }
-
-  private static void removeHook(Thread hook) {
-    try {
-      Runtime.getRuntime().removeShutdownHook(hook);
-    } catch (IllegalStateException e) {
-      // The build is being ended: the hook runs, which is what it is for.
     }
   }
 

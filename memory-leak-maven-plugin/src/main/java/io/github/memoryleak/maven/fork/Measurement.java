@@ -3,7 +3,6 @@ package io.github.memoryleak.maven.fork;
 import io.github.memoryleak.finding.LeakReport;
 import io.github.memoryleak.finding.LeakReport.Environment;
 import io.github.memoryleak.finding.Problem;
-import io.github.memoryleak.finding.SubjectResult;
 import io.github.memoryleak.finding.Verdict;
 import io.github.memoryleak.junit.DriverSettings;
 import io.github.memoryleak.junit.MeasuredJvm;
@@ -19,7 +18,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 
 /**
  * Measures, and starts again without a test that ended the measured JVM, so that one bad test does
@@ -53,43 +51,61 @@ public record Measurement(
    * @param progress the progress
    * @param lastWords the last words
    * @param threadDump the thread dump
+   * @param judged the report over what is judged so far
    */
-  public record DriverFiles(Path result, Path progress, Path lastWords, Path threadDump) {}
+  public record DriverFiles(
+      Path result, Path progress, Path lastWords, Path threadDump, Path judged) {}
 
   /**
-   * {@return the report over all runs}
+   * {@return the report over all runs; when none came to its end, that of the one that judged most}
    *
-   * @param progress is shown where the measurement is
+   * @param watcher is told where the measurement is, and what was judged when the build is ended
    * @throws UserError when the measurement failed for no fault of the tests
    * @throws IOException when a file cannot be written or read
    * @throws InterruptedException when the build is being ended
    */
-  public LeakReport run(Consumer<Progress> progress) throws IOException, InterruptedException {
+  public LeakReport run(Watcher watcher) throws IOException, InterruptedException {
+    JudgedRuns runs = new JudgedRuns();
+    Runnable brokenOff = () -> watcher.brokenOff(runs.furthest());
+    try (ShutdownHook atExit = ShutdownHook.add("leak:test broken off", brokenOff)) {
+      LeakReport report = run(runs, watcher::show);
+      atExit.takeBack();
+      return report;
+    }
+  }
+
+  private LeakReport run(JudgedRuns runs, Consumer<Progress> progress)
+      throws IOException, InterruptedException {
     Instant start = Instant.now();
-    List<Problem> problems = new ArrayList<>();
     List<String> quarantine = new ArrayList<>();
     for (int run = 1; run <= MOST_RUNS; run++) {
       RunFiles files = RunFiles.fresh(directory.resolve("run-" + run));
+      runs.starts(files);
       Ending ending = runOnce(files, quarantine, progress);
       if (ending.exitCode() == MeasuredJvm.DONE && Files.exists(files.result())) {
-        return merge(LeakReportReader.read(files.result()), problems);
+        return runs.withProblems(LeakReportReader.read(files.result()));
       }
       FullDisk.reject(RunFiles.lines(files.output()));
       Problem problem = EarlyEnd.explain(ending, timeout);
       rejectFault(ending, problem);
-      problems.add(problem);
+      runs.ends(problem);
       if (ending.testId().isEmpty() || quarantine.contains(ending.testId())) {
         break;
       }
       quarantine.add(ending.testId());
     }
-    return merge(nothing(start), problems);
+    return runs.furthest().orElseGet(() -> runs.withProblems(nothing(start)));
   }
 
   private Ending runOnce(RunFiles files, List<String> quarantine, Consumer<Progress> progress)
       throws IOException, InterruptedException {
     DriverFiles written =
-        new DriverFiles(files.result(), files.progress(), files.lastWords(), files.threadDump());
+        new DriverFiles(
+            files.result(),
+            files.progress(),
+            files.lastWords(),
+            files.threadDump(),
+            files.judged());
     DriverSettings driver = settings.of(written, quarantine);
     driver.store(files.settings());
     return MeasuredProcess.start(command, files).await(timeout, driver.settle(), progress);
@@ -111,8 +127,16 @@ public record Measurement(
             + ending.exitCode()
             + "); its whole output is in "
             + ending.files().output()
-            + ". It ended with:\n  "
+            + ". "
+            + judged(ending.files())
+            + "It ended with:\n  "
             + String.join("\n  ", tail.subList(Math.max(0, tail.size() - 5), tail.size())));
+  }
+
+  private static String judged(RunFiles files) {
+    return Files.exists(files.judged())
+        ? "What it had judged until then is in " + files.judged() + ". "
+        : "";
   }
 
   private LeakReport nothing(Instant start) {
@@ -120,20 +144,5 @@ public record Measurement(
     Environment none =
         new Environment("unknown", command.java().toString(), "unknown", start.toString(), millis);
     return new LeakReport(Verdict.INCONCLUSIVE, none, List.of(), List.of(), List.of(), List.of());
-  }
-
-  /** What ended a JVM counts beside what the last run found. */
-  static LeakReport merge(LeakReport report, List<Problem> before) {
-    Verdict verdict = report.verdict();
-    if (verdict == Verdict.PASS && !before.isEmpty()) {
-      verdict = Verdict.INCONCLUSIVE;
-    }
-    return new LeakReport(
-        verdict,
-        report.environment(),
-        Stream.concat(report.subjects().stream(), before.stream().map(SubjectResult::of)).toList(),
-        report.findings(),
-        Stream.concat(before.stream(), report.problems().stream()).toList(),
-        report.notes());
   }
 }

@@ -58,6 +58,10 @@ record RunFiles(Path directory) {
     return directory.resolve("thread-dump.txt");
   }
 
+  Path judged() {
+    return directory.resolve("judged-so-far.json");
+  }
+
   /** {@return the lines of a file; none when it is not there or cannot be read} */
   static List<String> lines(Path file) {
     try {

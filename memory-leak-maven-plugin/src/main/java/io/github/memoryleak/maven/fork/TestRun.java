@@ -4,7 +4,6 @@ import io.github.memoryleak.explain.NativeProfiler;
 import io.github.memoryleak.finding.LeakReport;
 import io.github.memoryleak.junit.DriverSettings;
 import io.github.memoryleak.junit.MeasuredJvm;
-import io.github.memoryleak.junit.Progress;
 import io.github.memoryleak.maven.judge.Owners;
 import io.github.memoryleak.maven.selection.TestSelection;
 import io.github.memoryleak.maven.settings.OnTestFailure;
@@ -20,7 +19,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /**
@@ -117,37 +115,38 @@ public record TestRun(TestSettings settings, TestSelection selection, List<Path>
    *
    * @param profiles what to write of the first run of all tests, for other goals
    * @param profiler what tells who takes native memory
-   * @param progress is shown where the measurement is
+   * @param watcher is told where the measurement is, and what was judged when the build is ended
    * @throws IOException when a file cannot be written or read
    * @throws InterruptedException when the build is being ended
    */
-  public LeakReport measure(
-      List<Profile> profiles, NativeProfiler profiler, Consumer<Progress> progress)
+  public LeakReport measure(List<Profile> profiles, NativeProfiler profiler, Watcher watcher)
       throws IOException, InterruptedException {
     Map<String, String> more = properties(profiles);
     more.put(MeasuredJvm.MEASURED, "true");
     JvmCommand command = command(more, arguments(profiles));
-    return owners()
-        .assign(
-            withNotes(
-                measurement(MEASURED, command, (f, q) -> driverSettings(f, q, profiler))
-                    .run(progress)));
+    return complete(
+        measurement(MEASURED, command, (f, q) -> driverSettings(f, q, profiler))
+            .run(watcher.of(this::complete)));
+  }
+
+  private LeakReport complete(LeakReport report) {
+    return owners().assign(withNotes(report));
   }
 
   /**
    * Runs the tests once, and writes profiles of it.
    *
    * @param profiles what to write
-   * @param progress is shown where the tests are
+   * @param watcher is told where the tests are
    * @return which tests failed, or ended the JVM
    * @throws IOException when a file cannot be written or read
    * @throws InterruptedException when the build is being ended
    */
-  public LeakReport once(List<Profile> profiles, Consumer<Progress> progress)
+  public LeakReport once(List<Profile> profiles, Watcher watcher)
       throws IOException, InterruptedException {
     JvmCommand command = command(properties(profiles), arguments(profiles));
     return measurement(ONCE, command, (f, q) -> driverSettings(f, q, NativeProfiler.NOT_WANTED))
-        .run(progress);
+        .run(watcher);
   }
 
   /** {@return what has to be the same for two goals to share a run of the tests} */
@@ -240,6 +239,7 @@ public record TestRun(TestSettings settings, TestSelection selection, List<Path>
         files.progress(),
         files.lastWords(),
         files.threadDump(),
+        files.judged(),
         selection.classes(),
         selection.patterns(),
         tests.groups(),

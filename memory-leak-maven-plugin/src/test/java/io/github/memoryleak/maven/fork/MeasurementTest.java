@@ -6,10 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.memoryleak.LeakThresholds;
 import io.github.memoryleak.explain.HeapDumps;
 import io.github.memoryleak.explain.NativeProfiler;
+import io.github.memoryleak.finding.Change;
 import io.github.memoryleak.finding.LeakReport;
 import io.github.memoryleak.finding.LeakReport.Environment;
 import io.github.memoryleak.finding.Problem;
 import io.github.memoryleak.finding.Problem.Type;
+import io.github.memoryleak.finding.SubjectResult;
 import io.github.memoryleak.finding.Verdict;
 import io.github.memoryleak.junit.DriverSettings;
 import io.github.memoryleak.maven.settings.UserError;
@@ -37,9 +39,13 @@ class MeasurementTest {
         }
         static Path file(String key) { return Path.of(settings.getProperty(key)); }
         static boolean isQuarantined() { return settings.containsKey("quarantine.0"); }
-        static void running(String test) throws Exception {
+        static void running(String test) throws Exception { running(test, 0); }
+        static void running(String test, int done) throws Exception {
           Files.writeString(file("progressFile"),
-              "screen\\tacme.T\\t" + test + "\\t" + test + "\\t1\\t1\\t0\\t1\\t5\\n");
+              "screen\\tacme.T\\t" + test + "\\t" + test + "\\t1\\t1\\t" + done + "\\t9\\t5\\n");
+        }
+        static void judged() throws Exception {
+          Files.copy(Path.of(System.getProperty("judged")), file("judgedFile"));
         }
       }
       """;
@@ -52,11 +58,29 @@ class MeasurementTest {
           List.of(),
           List.of("a note"));
 
+  private static final Problem CUT =
+      new Problem("suite", Type.BROKEN_OFF, "the measurement was broken off", List.of());
+
+  private static final LeakReport JUDGED =
+      new LeakReport(
+          Verdict.LEAK,
+          CLEAN.environment(),
+          List.of(subject("acme.A#leaks", Verdict.LEAK), SubjectResult.of(CUT)),
+          List.of(),
+          List.of(CUT),
+          List.of("a note on it"));
+
   @TempDir Path directory;
+
+  private static SubjectResult subject(String name, Verdict verdict) {
+    return new SubjectResult(name, verdict, null, 3, 9, new Change(1, 2), new Change(1, 1), 5);
+  }
 
   private LeakReport run(String body, Duration timeout) throws Exception {
     Path prepared = directory.resolve("prepared.json");
     JsonReport.write(CLEAN, prepared);
+    Path judged = directory.resolve("judged.json");
+    JsonReport.write(JUDGED, judged);
     Path classes =
         JavaSources.compile(
             directory, "io.github.memoryleak.junit.MeasuredJvm", PROGRAM.replace("BODY", body));
@@ -64,7 +88,7 @@ class MeasurementTest {
         new JvmCommand(
             JavaSources.JAVA,
             List.of(),
-            Map.of("prepared", prepared.toString()),
+            Map.of("prepared", prepared.toString(), "judged", judged.toString()),
             List.of(classes),
             true,
             directory,
@@ -80,6 +104,7 @@ class MeasurementTest {
         files.progress(),
         files.lastWords(),
         files.threadDump(),
+        files.judged(),
         List.of("acme.T"),
         List.of(),
         List.of(),
@@ -166,6 +191,77 @@ class MeasurementTest {
                 Type.EXITED,
                 "ended the JVM with exit code 7, as Runtime.halt does",
                 List.of()));
+  }
+
+  @Test
+  void what_a_jvm_judged_before_it_died_is_told_with_what_ended_it() throws Exception {
+    LeakReport report = run("judged(); running(\"\", 4); System.exit(7);", Duration.ofMinutes(5));
+    Problem end =
+        new Problem(
+            "acme.T",
+            Type.EXITED,
+            "ended the JVM with exit code 7, as Runtime.halt does",
+            List.of());
+    assertThat(report)
+        .isEqualTo(
+            new LeakReport(
+                Verdict.LEAK,
+                CLEAN.environment(),
+                List.of(
+                    subject("acme.A#leaks", Verdict.LEAK),
+                    SubjectResult.of(CUT),
+                    SubjectResult.of(end)),
+                List.of(),
+                List.of(end, CUT),
+                List.of("a note on it")));
+  }
+
+  @Test
+  void what_was_judged_is_told_when_every_jvm_is_ended_by_another_test() throws Exception {
+    LeakReport report =
+        run(
+            "judged(); int run = 0; while (settings.containsKey(\"quarantine.\" + run)) run++;"
+                + " running(\"acme.T#ends\" + run, 4); System.exit(7);",
+            Duration.ofMinutes(5));
+    assertThat(report.verdict()).isEqualTo(Verdict.LEAK);
+    assertThat(report.subjects())
+        .extracting(SubjectResult::name)
+        .containsExactly(
+            "acme.A#leaks",
+            "suite",
+            "acme.T#ends0",
+            "acme.T#ends1",
+            "acme.T#ends2",
+            "acme.T#ends3",
+            "acme.T#ends4",
+            "acme.T#ends5");
+  }
+
+  @Test
+  void a_run_that_comes_to_its_end_counts_alone_whatever_others_had_judged() throws Exception {
+    LeakReport report =
+        run(
+            "judged(); if (!isQuarantined()) { running(\"acme.T#exits\", 8); System.exit(3); }",
+            Duration.ofMinutes(5));
+    assertThat(report.subjects()).extracting(SubjectResult::name).containsExactly("acme.T#exits");
+    assertThat(report.notes()).containsExactly("a note");
+  }
+
+  @Test
+  void a_fault_of_ours_says_where_that_is_which_was_judged() {
+    Path run = directory.resolve("measured-jvm/run-1");
+    assertThatThrownBy(
+            () ->
+                run(
+                    "judged(); System.err.println(\"boom\"); Runtime.getRuntime().halt(104);",
+                    Duration.ofMinutes(5)))
+        .isInstanceOf(UserError.class)
+        .hasMessage(
+            "The measurement failed by an internal fault (exit code 104); its whole output is in "
+                + run.resolve("output.txt")
+                + ". What it had judged until then is in "
+                + run.resolve("judged-so-far.json")
+                + ". It ended with:\n  boom");
   }
 
   @Test
