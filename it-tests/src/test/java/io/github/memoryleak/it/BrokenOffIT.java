@@ -15,13 +15,16 @@ class BrokenOffIT {
   private static final String LEAK =
       "HEAP com.acme.CheckoutTest#pay com.acme.CheckoutTest$Session 1.0";
 
+  /** Steady growth is a leak after so many. */
+  private static final String ROUNDS = "-Dleak.rounds=6";
+
   /** What Unix tells of a process that SIGTERM ended. */
   private static final int TERMINATED = 128 + 15;
 
   @Test
   void a_leak_is_told_though_the_jvm_dies_later_and_no_test_can_be_left_out() {
     MavenResult build =
-        MavenRun.of("broken-off").run("leak:test", "-Dleak.test=CheckoutTest,HaltingTest");
+        MavenRun.of("broken-off").run("leak:test", "-Dleak.test=CheckoutTest,HaltingTest", ROUNDS);
     assertThat(build.console())
         .startsWith(
             """
@@ -58,7 +61,8 @@ class BrokenOffIT {
             RUN + "judged-so-far.json",
             "after 1 of 2 test classes",
             "leak:test",
-            "-Dleak.test=CheckoutTest,WaitingTest");
+            "-Dleak.test=CheckoutTest,WaitingTest",
+            ROUNDS);
     assertThat(build.exit()).isEqualTo(TERMINATED);
     assertThat(told(build))
         .as(build.output())

@@ -56,6 +56,24 @@ class MavensIT {
         .contains("[INFO] One run of the tests, also for leak:heap and leak:test.");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"3.6.3", "3.9.16", "4.0.0-rc-6"})
+  void a_build_that_is_ended_from_outside_leaves_what_was_judged(String version) {
+    MavenResult build =
+        MavenRun.of("broken-off")
+            .maven(home(version))
+            .breakOff(
+                "target/leak-reports/measured-jvm/run-1/judged-so-far.json",
+                "after 1 of 2 test classes",
+                "leak:test",
+                "-Dleak.test=CheckoutTest,WaitingTest");
+    assertThat(build.lines())
+        .as(build.output())
+        .anyMatch(line -> line.contains("leak:test: 1 leak in 1 of 2 subjects, 1 inconclusive: "));
+    assertThat(build.subjects())
+        .containsExactly("LEAK com.acme.CheckoutTest#pay", "INCONCLUSIVE suite");
+  }
+
   private static boolean complainsAboutThePlugin(String line) {
     return line.startsWith("[WARNING]") && line.contains("memory-leak-maven-plugin");
   }

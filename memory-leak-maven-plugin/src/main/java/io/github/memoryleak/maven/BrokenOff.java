@@ -5,51 +5,59 @@ import io.github.memoryleak.finding.Problem;
 import io.github.memoryleak.junit.Progress;
 import io.github.memoryleak.maven.fork.Watcher;
 import io.github.memoryleak.report.ConsoleReport;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.charset.Charset;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /**
  * Shows where a measurement is, and when the build is ended from outside, what was judged until
- * then. Maven's log may be gone by that time, so the lines go to standard output as they are.
+ * then.
  *
  * @param outcome writes the reports
  * @param terminal shows the progress
- * @param out standard output
  */
-record BrokenOff(Outcome outcome, Terminal terminal, PrintStream out) implements Watcher {
-  private static final String GOAL = "leak:test: ";
+record BrokenOff(Outcome outcome, Terminal terminal) implements Watcher {
+  private static final String NOTHING =
+      "the measurement was broken off before the tests had run once: nothing was judged, and there"
+          + " is no report";
 
   @Override
   public void show(Progress progress) {
     terminal.show(progress);
   }
 
+  /** The files come first: the build may be killed while it is being ended. */
   @Override
   public void brokenOff(Optional<LeakReport> judged) {
-    terminal.clear();
-    judged.ifPresentOrElse(
-        this::keep,
-        () ->
-            say(
-                "the measurement was broken off before the tests had run once: nothing was judged,"
-                    + " and there is no report"));
+    List<String> lines = judged.map(this::kept).orElse(List.of(NOTHING));
+    try {
+      terminal.clear();
+    } catch (RuntimeException e) {
+      // Maven 4 has closed the terminal by now: there is no line to clear.
+    }
+    // Not System.out, which leads to Maven 4's log, and that to the terminal which is closed.
+    PrintStream out =
+        new PrintStream(new FileOutputStream(FileDescriptor.out), true, Charset.defaultCharset());
+    lines.forEach(line -> out.println("leak:test: " + line));
   }
 
-  private void keep(LeakReport judged) {
+  private List<String> kept(LeakReport judged) {
+    List<String> lines = new ArrayList<>();
     judged.problems().stream()
         .filter(problem -> problem.type() == Problem.Type.BROKEN_OFF)
-        .forEach(problem -> say(problem.message()));
+        .map(Problem::message)
+        .forEach(lines::add);
     try {
-      LeakReport kept = outcome.keep(judged);
-      say(ConsoleReport.headline(kept) + ": " + String.join(", ", outcome.files()));
+      String headline = ConsoleReport.headline(outcome.keep(judged));
+      lines.add(headline + ": " + String.join(", ", outcome.files()));
     } catch (IOException | RuntimeException | LinkageError e) {
-      say("the reports over what was judged could not be written: " + e);
+      lines.add("the reports over what was judged could not be written: " + e);
     }
-  }
-
-  private void say(String text) {
-    out.println(GOAL + text);
-    out.flush();
+    return lines;
   }
 }

@@ -252,7 +252,7 @@ public class TestMojo extends AbstractTestsMojo {
           tests.measure(
               profiles,
               nativeProfiler(tests, scratch.directory()),
-              new BrokenOff(outcome, terminal(), System.out));
+              new BrokenOff(outcome, terminal()));
       dumps.listNew();
       terminal().clear();
       return report;
