@@ -8,6 +8,7 @@ import io.github.memoryleak.junit.Progress;
 import io.github.memoryleak.maven.report.LeakReportReader;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -35,16 +36,21 @@ final class JudgedRuns {
 
   /** {@return what the JVM that came furthest has judged, with the problems of all of them} */
   Optional<LeakReport> furthest() {
-    RunFiles best = null;
+    return furthestFile().flatMap(JudgedRuns::read).map(this::withProblems);
+  }
+
+  /** {@return the file of that JVM} */
+  Optional<Path> furthestFile() {
+    Path best = null;
     int most = 0;
     for (RunFiles run : runs) {
       // One that came as far later knows more of the tests that cannot be measured.
       if (Files.exists(run.judged()) && done(run) >= most) {
-        best = run;
+        best = run.judged();
         most = done(run);
       }
     }
-    return Optional.ofNullable(best).flatMap(JudgedRuns::read).map(this::withProblems);
+    return Optional.ofNullable(best);
   }
 
   /** {@return the report of the last JVM, with what ended those before it} */
@@ -80,9 +86,9 @@ final class JudgedRuns {
     }
   }
 
-  private static Optional<LeakReport> read(RunFiles run) {
+  private static Optional<LeakReport> read(Path judged) {
     try {
-      return Optional.of(LeakReportReader.read(run.judged()));
+      return Optional.of(LeakReportReader.read(judged));
     } catch (IOException e) {
       return Optional.empty();
     }

@@ -71,7 +71,13 @@ public record Measurement(
       LeakReport report = run(runs, watcher::show);
       atExit.takeBack();
       return report;
+    } catch (UserError e) {
+      throw runs.furthestFile().map(file -> withFile(e, file)).orElse(e);
     }
+  }
+
+  private static UserError withFile(UserError e, Path judged) {
+    return new UserError(e.getMessage() + "\nWhat was judged until then is in " + judged + ".", e);
   }
 
   private LeakReport run(JudgedRuns runs, Consumer<Progress> progress)
@@ -127,16 +133,8 @@ public record Measurement(
             + ending.exitCode()
             + "); its whole output is in "
             + ending.files().output()
-            + ". "
-            + judged(ending.files())
-            + "It ended with:\n  "
+            + ". It ended with:\n  "
             + String.join("\n  ", tail.subList(Math.max(0, tail.size() - 5), tail.size())));
-  }
-
-  private static String judged(RunFiles files) {
-    return Files.exists(files.judged())
-        ? "What it had judged until then is in " + files.judged() + ". "
-        : "";
   }
 
   private LeakReport nothing(Instant start) {

@@ -259,9 +259,9 @@ class MeasurementTest {
         .hasMessage(
             "The measurement failed by an internal fault (exit code 104); its whole output is in "
                 + run.resolve("output.txt")
-                + ". What it had judged until then is in "
+                + ". It ended with:\n  boom\nWhat was judged until then is in "
                 + run.resolve("judged-so-far.json")
-                + ". It ended with:\n  boom");
+                + ".");
   }
 
   @Test
