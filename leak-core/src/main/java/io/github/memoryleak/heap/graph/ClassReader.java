@@ -111,7 +111,7 @@ final class ClassReader {
             numbers.getOrDefault(dump.id(), 0),
             new ClassIdentity(dump.id(), name, dump.loaderId()),
             parent,
-            new HeapClass.Parts(own, all, statics(dump, name)),
+            new HeapClass.Parts(all, statics(dump, name)),
             totals(dump, name, layout(dump, name, own, parent)));
     this.made.put(dump.id(), made);
     return made;

@@ -13,7 +13,7 @@ public final class HeapClass {
   private final String name;
   private final @Nullable HeapClass superclass;
   private final long loaderId;
-  private final List<HeapField> fields;
+  private final List<HeapField> allFields;
   private final Map<String, HeapField> byName = new HashMap<>();
   private final List<HeapField> referenceFields;
   private final List<HeapField> staticFields;
@@ -32,7 +32,7 @@ public final class HeapClass {
   record Totals(long instances, long instanceSize, long bytes) {}
 
   /** What a class is made of. */
-  record Parts(List<HeapField> fields, List<HeapField> allFields, List<HeapField> staticFields) {}
+  record Parts(List<HeapField> allFields, List<HeapField> staticFields) {}
 
   HeapClass(
       int number,
@@ -45,9 +45,14 @@ public final class HeapClass {
     name = identity.name();
     loaderId = identity.loaderId();
     this.superclass = superclass;
-    fields = List.copyOf(parts.fields());
-    parts.allFields().forEach(f -> byName.putIfAbsent(f.name(), f));
-    referenceFields = parts.allFields().stream().filter(f -> f.type() == FieldType.OBJECT).toList();
+    allFields = List.copyOf(parts.allFields());
+    for (HeapField field : allFields) {
+      HeapField nearer = byName.get(field.name());
+      if (nearer == null || (!isOfBootLoader(nearer) && isOfBootLoader(field))) {
+        byName.put(field.name(), field);
+      }
+    }
+    referenceFields = allFields.stream().filter(f -> f.type() == FieldType.OBJECT).toList();
     staticFields = List.copyOf(parts.staticFields());
     element = ClassNames.element(name);
     this.totals = totals;
@@ -91,9 +96,18 @@ public final class HeapClass {
     return loaderId;
   }
 
-  /** {@return the instance fields that the class itself declares} */
-  public List<HeapField> fields() {
-    return fields;
+  private boolean isOfBootLoader(HeapField field) {
+    for (HeapClass c = this; c != null; c = c.superclass) {
+      if (c.name.equals(field.owner())) {
+        return c.loaderId == 0;
+      }
+    }
+    return false;
+  }
+
+  /** {@return the fields of an instance, those of the class itself first} */
+  public List<HeapField> allFields() {
+    return allFields;
   }
 
   /** {@return the fields of an instance that hold references, those of the class itself first} */
@@ -101,7 +115,11 @@ public final class HeapClass {
     return referenceFields;
   }
 
-  /** {@return a field of an instance, the class's own before inherited ones; null if none} */
+  /**
+   * {@return a field of an instance; null if none} Of several with that name it is the class's own,
+   * but for fields of the JDK, which those of a program do not hide: a thread of a program may have
+   * a {@code name} beside that of {@link Thread}.
+   */
   public @Nullable HeapField field(String fieldName) {
     return byName.get(fieldName);
   }

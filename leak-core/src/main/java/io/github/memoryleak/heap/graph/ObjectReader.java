@@ -57,13 +57,21 @@ public final class ObjectReader {
    * {@return the object that a field refers to; -1 for null, or where there is no such field}
    *
    * @param object its number
-   * @param field the name; the class's own field, else an inherited one
+   * @param field the name, as in {@link HeapClass#field}
    */
   public int reference(int object, String field) {
     HeapField found = field(object, field);
-    return found == null || found.type() != FieldType.OBJECT
-        ? NONE
-        : find(file.id(fields(object) + found.place()));
+    return found == null || found.type() != FieldType.OBJECT ? NONE : reference(object, found);
+  }
+
+  /**
+   * {@return the object that a field refers to; -1 for null}
+   *
+   * @param object its number
+   * @param field a field of references of the object's class, which may be hidden by another
+   */
+  public int reference(int object, HeapField field) {
+    return find(file.id(fields(object) + field.place()));
   }
 
   /**
@@ -79,7 +87,17 @@ public final class ObjectReader {
       throw new NoSuchElementException(
           graph.classes().get(graph.classOf(object)).name() + " has no primitive field " + field);
     }
-    return value(found.type(), fields(object) + found.place());
+    return primitive(object, found);
+  }
+
+  /**
+   * {@return the value of a field of a primitive type; of float and double the bits}
+   *
+   * @param object its number
+   * @param field a field of numbers of the object's class, which may be hidden by another
+   */
+  public long primitive(int object, HeapField field) {
+    return value(field.type(), fields(object) + field.place());
   }
 
   /**

@@ -99,9 +99,13 @@ final class BoundSigns {
       String name = known.name();
       CACHES.forEach(
           (end, field) -> {
-            if (name.endsWith(end) && graph.reader().has(object, field)) {
-              long limit = graph.reader().primitive(object, field);
-              add(found, Bound.Sign.CACHE, name + "." + field, limit);
+            HeapField limit = name.endsWith(end) ? c.field(field) : null;
+            if (limit != null && limit.type() != FieldType.OBJECT) {
+              add(
+                  found,
+                  Bound.Sign.CACHE,
+                  name + "." + field,
+                  graph.reader().primitive(object, limit));
             }
           });
     }
@@ -114,22 +118,18 @@ final class BoundSigns {
   }
 
   private void numbers(int object, HeapClass c, List<Bound> found) {
-    for (HeapClass owner = c;
-        owner != null && !JdkClasses.contains(owner.name());
-        owner = owner.superclass()) {
-      for (HeapField field : owner.fields()) {
-        if (mayLimit(field)) {
-          add(found, Bound.Sign.NUMBER, place(field), value(object, field));
-        }
+    for (HeapField field : c.allFields()) {
+      if (mayLimit(field) && !JdkClasses.contains(field.owner())) {
+        add(found, Bound.Sign.NUMBER, place(field), value(object, field));
       }
     }
   }
 
   private long value(int object, HeapField field) {
     if (field.type() != FieldType.OBJECT) {
-      return graph.reader().primitive(object, field.name());
+      return graph.reader().primitive(object, field);
     }
-    int number = graph.reader().reference(object, field.name());
+    int number = graph.reader().reference(object, field);
     boolean atomic =
         number >= 0 && ATOMIC.contains(graph.classes().get(graph.classOf(number)).name());
     return atomic ? graph.reader().primitive(number, "value") : 0;

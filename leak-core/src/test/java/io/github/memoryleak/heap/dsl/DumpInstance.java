@@ -34,8 +34,12 @@ public final class DumpInstance extends DumpObject {
 
   /** Sets a number or a character. */
   public DumpInstance set(String field, long value) {
-    Field found = typed(clazz, field, false);
-    primitives.put(found, value);
+    return set(clazz, field, value);
+  }
+
+  /** Sets a number or a character that the class declares, or one of its superclasses. */
+  public DumpInstance set(DumpClass from, String field, long value) {
+    primitives.put(typed(from, field, false), value);
     return this;
   }
 

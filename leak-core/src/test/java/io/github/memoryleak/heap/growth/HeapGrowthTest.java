@@ -67,6 +67,25 @@ class HeapGrowthTest {
   }
 
   @Test
+  void a_limit_that_a_field_of_the_same_name_hides_is_read_where_it_is_declared()
+      throws IOException {
+    Heap heap =
+        (dump, runs) -> {
+          DumpObject list = dump.jdk().collections().arrayList(sessions(dump, runs));
+          DumpClass stack = dump.clazz("com.acme.Stack").field("size", Type.INT);
+          DumpClass recycled =
+              dump.clazz("com.acme.Recycled")
+                  .extending(stack)
+                  .field("entries", Type.OBJECT)
+                  .field("size", Type.OBJECT);
+          DumpInstance only = dump.instance(recycled).set("entries", list).set(stack, "size", 300);
+          dump.clazz("com.acme.App").staticField("RECYCLED", only);
+        };
+    assertThat(only(grown(heap, 5, 10)).bounds())
+        .containsExactly(new Bound(Bound.Sign.NUMBER, "com.acme.Stack.size", 300));
+  }
+
+  @Test
   void the_limit_of_a_known_cache_is_told_wherever_the_class_was_copied_to() throws IOException {
     assertThat(only(grown((d, runs) -> cache(d, runs, 5000), 5, 10)).bounds())
         .contains(

@@ -7,6 +7,7 @@ import io.github.memoryleak.heap.dsl.DumpClass;
 import io.github.memoryleak.heap.dsl.DumpInstance;
 import io.github.memoryleak.heap.dsl.DumpThread;
 import io.github.memoryleak.heap.dsl.GcRoot;
+import io.github.memoryleak.heap.dsl.Type;
 import io.github.memoryleak.heap.hprof.HeapProgress;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -108,6 +109,29 @@ class ThreadsTest {
     assertThat(found.name()).isEqualTo("later");
     assertThat(found.state()).isEqualTo(ThreadState.NEW);
     assertThat(found.frames()).isEmpty();
+  }
+
+  @Test
+  void fields_of_the_program_with_the_names_of_those_of_a_thread_are_not_taken_for_them()
+      throws IOException {
+    DumpClass thread = dump.jdk().clazz("java.lang.Thread");
+    DumpClass feed =
+        dump.clazz("com.acme.Feed")
+            .extending(thread)
+            .loadedBy(dump.jdk().loader("java.net.URLClassLoader", null, "app"))
+            .field("name", Type.OBJECT)
+            .field("threadStatus", Type.OBJECT);
+    DumpInstance only =
+        dump.instance(feed)
+            .set("name", dump.jdk().string("prices"))
+            .set(thread, "name", dump.jdk().string("feed-1"))
+            .set(thread, "threadStatus", 0);
+    dump.root(GcRoot.JNI_GLOBAL, only);
+
+    ThreadInfo found = only(Viewed.of(dump, folder));
+
+    assertThat(found.name()).isEqualTo("feed-1");
+    assertThat(found.state()).isEqualTo(ThreadState.NEW);
   }
 
   private static ThreadInfo only(Viewed viewed) throws IOException {
