@@ -50,19 +50,32 @@ public final class RecordingBenchmark {
     Files.delete(recording);
   }
 
-  private static Map<String, List<String>> programs(Path jfr) {
+  private static Map<String, List<String>> programs(Path jfr)
+      throws IOException, InterruptedException {
     Map<String, List<String>> programs = new LinkedHashMap<>();
     programs.put(OURS, with(java("1g"), YARDSTICK + "OwnRecordingYardstick"));
     programs.put(
         "jfr-converter, collapsed",
         with(java("1g"), "one.convert.Main", "--alloc", "--total", "-o", "collapsed"));
     programs.put("JMC core", with(java("3g"), YARDSTICK + "MissionControlYardstick"));
-    if (Files.isExecutable(jfr)) {
+    if (hasView(jfr)) {
       programs.put("jfr view", List.of(jfr.toString(), "view", "allocation-by-site"));
     } else {
-      System.out.println("jfr view is left out: there is no " + jfr + " (benchmark.jdk)");
+      System.out.println(
+          "jfr view is left out: " + jfr + " cannot do it; name a JDK 21 or later (benchmark.jdk)");
     }
     return programs;
+  }
+
+  /** From JDK 21 on. */
+  private static boolean hasView(Path jfr) throws IOException, InterruptedException {
+    return Files.isExecutable(jfr)
+        && new ProcessBuilder(jfr.toString(), "help", "view")
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .start()
+                .waitFor()
+            == 0;
   }
 
   private static List<String> with(List<String> command, String... more) {
