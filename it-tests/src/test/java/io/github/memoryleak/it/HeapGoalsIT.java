@@ -30,6 +30,8 @@ class HeapGoalsIT {
     assertThat(build.exit()).as(build.output()).isZero();
     assertThat(build.lines())
         .anyMatch(line -> line.matches(".*\\d instances? of com.acme.shop.Session: .* alive.*"))
+        .anyMatch(
+            line -> line.matches("\\[INFO] target/profiles/heap_[0-9_]+[.]hprof: heap dump .*"))
         .contains("[INFO] Shortest strong paths to them, merged:");
     Path dump = dumps(project.directory()).get(0);
     assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(dump)))

@@ -34,13 +34,15 @@ class ProfileGoalsIT {
     MavenResult analysis = project.run("leak:analyze", "-Dleak.focus=com[.]acme", "-Dleak.top=3");
     assertThat(analysis.exit()).as(analysis.output()).isZero();
     assertThat(analysis.lines())
-        .anyMatch(line -> line.matches("\\[INFO] .*mem_[0-9_]+[.]jfr: .* allocated .*"));
+        .anyMatch(
+            line -> line.matches("\\[INFO] target/profiles/mem_[0-9_]+[.]jfr: .* allocated .*"));
 
     MavenResult second = project.run("leak:profile", "-Dleak.top=3");
     assertThat(second.exit()).as(second.output()).isZero();
     MavenResult comparison = project.run("leak:compare", "-Dleak.allocationGrowth=500%");
     assertThat(comparison.exit()).as(comparison.output()).isZero();
     assertThat(comparison.lines())
+        .anyMatch(line -> line.matches("\\[INFO] Current: target/profiles/mem_[0-9_]+[.]jfr .*"))
         .anyMatch(line -> line.matches("\\[INFO] Allocated per test run: .* -> .* [(].*%[)]"));
 
     Path notes = project.directory().resolve("target/profiles/notes.txt");

@@ -3,6 +3,7 @@ package io.github.memoryleak.maven;
 import io.github.memoryleak.maven.dump.ProfileFiles;
 import io.github.memoryleak.maven.dump.ProfileKind;
 import io.github.memoryleak.maven.dump.StoredDumps;
+import io.github.memoryleak.maven.files.ShownPath;
 import io.github.memoryleak.maven.recording.Focus;
 import io.github.memoryleak.maven.recording.Recording;
 import io.github.memoryleak.maven.recording.RecordingText;
@@ -139,8 +140,7 @@ public class AnalyzeMojo extends AbstractLeakMojo {
     }
     report.analyze(dump);
     if (settings.type() == null) {
-      report.next(
-          "mvn leak:analyze -Dleak.profile=" + HeapReport.shown(dump) + " -Dleak.type=<class>");
+      report.next("mvn leak:analyze -Dleak.profile=" + ShownPath.of(dump) + " -Dleak.type=<class>");
     }
   }
 

@@ -7,6 +7,7 @@ import io.github.memoryleak.maven.dump.ProfileFiles;
 import io.github.memoryleak.maven.dump.RecordingSettings;
 import io.github.memoryleak.maven.dump.TakenDump;
 import io.github.memoryleak.maven.files.Scratch;
+import io.github.memoryleak.maven.files.ShownPath;
 import io.github.memoryleak.maven.fork.BenchmarkCommand;
 import io.github.memoryleak.maven.settings.TestSettings;
 import io.github.memoryleak.maven.settings.UserError;
@@ -51,7 +52,7 @@ record Benchmarks(Path profiles, String selected, Log log) {
         } finally {
           show(results);
         }
-        log.info("Recording: " + HeapReport.shown(recording));
+        log.info("Recording: " + ShownPath.of(recording));
       }
       return results;
     } catch (IOException e) {
@@ -87,7 +88,7 @@ record Benchmarks(Path profiles, String selected, Log log) {
   private void show(Path results) {
     BenchmarkText.of(BenchmarkFile.read(results)).forEach(log::info);
     log.info("");
-    log.info("Results:   " + HeapReport.shown(results));
+    log.info("Results:   " + ShownPath.of(results));
   }
 
   /** JMH tells each iteration; a line for each benchmark is enough. */

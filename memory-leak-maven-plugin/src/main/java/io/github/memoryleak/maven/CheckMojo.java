@@ -2,6 +2,7 @@ package io.github.memoryleak.maven;
 
 import io.github.memoryleak.maven.build.MeasuringTurn;
 import io.github.memoryleak.maven.dump.ProfileFiles;
+import io.github.memoryleak.maven.files.ShownPath;
 import io.github.memoryleak.maven.settings.TestSettings;
 import java.io.File;
 import java.nio.file.Path;
@@ -122,7 +123,7 @@ public class CheckMojo extends TestMojo {
     }
     if (earlier == null) {
       return Optional.of(
-          "these are the first results, " + HeapReport.shown(results) + "; leak.base names others");
+          "these are the first results, " + ShownPath.of(results) + "; leak.base names others");
     }
     Optional<String> worse = comparison().compare(List.of(earlier, results));
     if (worse.isPresent()) {

@@ -4,6 +4,7 @@ import io.github.memoryleak.LeakThresholds;
 import io.github.memoryleak.maven.dump.ProfileFiles;
 import io.github.memoryleak.maven.dump.ProfileKind;
 import io.github.memoryleak.maven.dump.StoredDumps;
+import io.github.memoryleak.maven.files.ShownPath;
 import io.github.memoryleak.maven.settings.HeapSettings;
 import io.github.memoryleak.maven.settings.Quantities;
 import io.github.memoryleak.maven.settings.UserError;
@@ -128,7 +129,7 @@ public class CompareMojo extends AbstractLeakMojo {
                 "--heap-growth=" + limits.heapGrowth(),
                 "--heap-growth-bytes=" + limits.heapGrowthBytes()));
     Path last = dumps.get(dumps.size() - 1);
-    report.next("mvn leak:analyze -Dleak.profile=" + HeapReport.shown(last));
+    report.next("mvn leak:analyze -Dleak.profile=" + ShownPath.of(last));
     return exceeded;
   }
 

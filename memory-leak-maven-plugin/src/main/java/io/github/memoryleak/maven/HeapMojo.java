@@ -3,6 +3,7 @@ package io.github.memoryleak.maven;
 import io.github.memoryleak.maven.dump.AttachedJvm;
 import io.github.memoryleak.maven.dump.ProfileFiles;
 import io.github.memoryleak.maven.dump.TakenDump;
+import io.github.memoryleak.maven.files.ShownPath;
 import io.github.memoryleak.maven.fork.TestRun;
 import io.github.memoryleak.maven.settings.HeapSettings;
 import io.github.memoryleak.maven.settings.UserError;
@@ -112,7 +113,7 @@ public class HeapMojo extends AbstractOnceMojo {
     new TakenDump(file, redact, report.process()).take(writer);
     report.analyze(file);
     report.next(
-        "mvn leak:analyze -Dleak.profile=" + HeapReport.shown(file) + " -Dleak.type=<class>",
+        "mvn leak:analyze -Dleak.profile=" + ShownPath.of(file) + " -Dleak.type=<class>",
         "after a while mvn leak:heap again, then mvn leak:compare");
   }
 }

@@ -2,6 +2,7 @@ package io.github.memoryleak.maven;
 
 import io.github.memoryleak.maven.dump.AnalysisProcess;
 import io.github.memoryleak.maven.dump.AnalysisProgress;
+import io.github.memoryleak.maven.files.ShownPath;
 import io.github.memoryleak.maven.settings.HeapSettings;
 import io.github.memoryleak.maven.settings.UserError;
 import java.io.IOException;
@@ -67,7 +68,8 @@ final class HeapReport {
       throws InterruptedException {
     List<String> arguments = new ArrayList<>();
     arguments.add(command);
-    dumps.forEach(dump -> arguments.add(dump.toString()));
+    // The process has this one's folder, and says what it is told.
+    dumps.forEach(dump -> arguments.add(settings.isJson() ? dump.toString() : ShownPath.of(dump)));
     arguments.addAll(settings.options());
     arguments.addAll(more);
     try {
@@ -75,12 +77,6 @@ final class HeapReport {
     } catch (IOException e) {
       throw new UserError("The dump cannot be analysed: " + e.getMessage() + ".", e);
     }
-  }
-
-  /** A file as one may type it in the folder of the build. */
-  static String shown(Path file) {
-    Path here = Path.of("").toAbsolutePath();
-    return (file.startsWith(here) ? here.relativize(file) : file).toString();
   }
 
   /** What one may do next. */

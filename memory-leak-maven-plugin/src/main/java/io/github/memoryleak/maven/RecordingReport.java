@@ -1,5 +1,6 @@
 package io.github.memoryleak.maven;
 
+import io.github.memoryleak.maven.files.ShownPath;
 import io.github.memoryleak.maven.recording.Recording;
 import io.github.memoryleak.maven.recording.RecordingComparison;
 import io.github.memoryleak.maven.recording.RecordingComparisonText;
@@ -42,8 +43,8 @@ record RecordingReport(Log log, boolean isJson) {
       RecordingComparisonText.of(found, top).forEach(log::info);
       log.info("");
       List<Path> graphs = RecordingFiles.writeDifference(found);
-      log.info("Flame graphs: " + HeapReport.shown(graphs.get(0)) + " (what came)");
-      log.info("              " + HeapReport.shown(graphs.get(1)) + " (what went)");
+      log.info("Flame graphs: " + ShownPath.of(graphs.get(0)) + " (what came)");
+      log.info("              " + ShownPath.of(graphs.get(1)) + " (what went)");
     }
     return RecordingComparisonText.exceeded(found, limit);
   }
@@ -57,12 +58,12 @@ record RecordingReport(Log log, boolean isJson) {
     }
     RecordingText.of(recording, options).forEach(log::info);
     log.info("");
-    log.info("Recording: " + HeapReport.shown(file));
-    RecordingFiles.write(recording).forEach(f -> log.info("           " + HeapReport.shown(f)));
+    log.info("Recording: " + ShownPath.of(file));
+    RecordingFiles.write(recording).forEach(f -> log.info("           " + ShownPath.of(f)));
     log.info("");
     log.info(
         "Next: mvn leak:analyze -Dleak.profile="
-            + HeapReport.shown(file)
+            + ShownPath.of(file)
             + " -Dleak.focus=<regular expression>");
     log.info("Next: after a change mvn leak:profile again, then mvn leak:compare");
   }

@@ -2,6 +2,7 @@ package io.github.memoryleak.maven;
 
 import io.github.memoryleak.maven.dump.AttachedJvm;
 import io.github.memoryleak.maven.dump.ProfileFiles;
+import io.github.memoryleak.maven.files.ShownPath;
 import io.github.memoryleak.maven.files.WrittenFiles;
 import io.github.memoryleak.maven.settings.Quantities;
 import io.github.memoryleak.maven.settings.UserError;
@@ -117,7 +118,7 @@ public class WatchMojo extends AbstractLeakMojo {
     try {
       Path path = new ProfileFiles(profiles).next(ProfileFiles.Type.WATCH, LocalDateTime.now());
       WrittenFiles.beside(path).add(List.of(path));
-      getLog().info("Samples: " + HeapReport.shown(path));
+      getLog().info("Samples: " + ShownPath.of(path));
       WatchFile file = new WatchFile(path);
       if (!watching.run(file, getLog()::info)) {
         getLog().warn("Process " + watching.jvm().pid() + " ended while it was watched.");

@@ -1,6 +1,7 @@
 package io.github.memoryleak.maven;
 
 import io.github.memoryleak.finding.Verdict;
+import io.github.memoryleak.maven.files.ShownPath;
 import io.github.memoryleak.maven.watch.LevelTrend;
 import io.github.memoryleak.maven.watch.WatchFile;
 import io.github.memoryleak.maven.watch.WatchResult;
@@ -23,7 +24,7 @@ record WatchReport(int top, boolean failOnLeak, boolean failOnInconclusive, Log 
   /** Shows and judges. */
   void judge(WatchFile file) throws MojoExecutionException, MojoFailureException {
     WatchResult result = show(file);
-    String told = "leak:analyze -Dleak.profile=" + HeapReport.shown(file.path());
+    String told = "leak:analyze -Dleak.profile=" + ShownPath.of(file.path());
     if (result.verdict() == Verdict.LEAK) {
       String message = "LEAK: " + grown(result) + "\nAgain: mvn " + told;
       if (failOnLeak) {

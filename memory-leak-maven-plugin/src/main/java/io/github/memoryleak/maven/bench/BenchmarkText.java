@@ -1,5 +1,6 @@
 package io.github.memoryleak.maven.bench;
 
+import io.github.memoryleak.maven.files.ShownPath;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -41,8 +42,9 @@ public final class BenchmarkText {
    */
   public static List<String> of(BenchmarkComparison found) {
     List<String> lines = new ArrayList<>();
-    lines.add("Base:    " + found.base().file() + " (" + found.base().jvm() + ")");
-    lines.add("Current: " + found.current().file() + " (" + found.current().jvm() + ")");
+    lines.add("Base:    " + ShownPath.of(found.base().file()) + " (" + found.base().jvm() + ")");
+    lines.add(
+        "Current: " + ShownPath.of(found.current().file()) + " (" + found.current().jvm() + ")");
     if (!found.base().jvm().equals(found.current().jvm())) {
       lines.add(
           "WARNING: The JVMs or the versions of JMH differ: times, and what the JDK allocates, may"

@@ -1,5 +1,6 @@
 package io.github.memoryleak.maven.recording;
 
+import io.github.memoryleak.maven.files.ShownPath;
 import io.github.memoryleak.report.Units;
 import java.util.ArrayList;
 import java.util.List;
@@ -55,7 +56,7 @@ public final class RecordingComparisonText {
         recording.tests() == 0
             ? ""
             : ", " + Units.count(recording.tests(), "test run", "test runs");
-    return recording.file()
+    return ShownPath.of(recording.file())
         + String.format(Locale.ROOT, " (%.1f s%s)", recording.nanos() / 1e9, tests);
   }
 

@@ -1,5 +1,6 @@
 package io.github.memoryleak.maven.recording;
 
+import io.github.memoryleak.maven.files.ShownPath;
 import io.github.memoryleak.report.Units;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -65,7 +66,7 @@ public final class RecordingText {
   private void head(long total) {
     double seconds = recording.nanos() / NANOS_PER_SECOND;
     lines.add(
-        recording.file()
+        ShownPath.of(recording.file())
             + ": "
             + value(total)
             + (options.index().isLive() ? " alive (" : " allocated (")
