@@ -16,6 +16,9 @@ import java.util.List;
 record LeakBenchDetector(String title, String type, String classPath) {
 
   static List<LeakBenchDetector> others() {
+    if (!Settings.leakbenchOthers()) {
+      return List.of();
+    }
     return List.of(
         new LeakBenchDetector("heap 20 % and 2 threads", ModelRule.class.getName(), ""),
         new LeakBenchDetector("two class histograms", TwoHistograms.class.getName(), ""),

@@ -72,6 +72,11 @@ final class Settings {
     return Integer.parseInt(required("it.leakbenchRuns"));
   }
 
+  /** {@return whether LeakBench runs the other detectors as well} */
+  static boolean leakbenchOthers() {
+    return Boolean.parseBoolean(required("it.leakbenchOthers"));
+  }
+
   /** {@return a regular expression for the cases that LeakBench runs} */
   static String leakbenchCases() {
     return required("it.leakbenchCases");
