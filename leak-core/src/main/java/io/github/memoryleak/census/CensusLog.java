@@ -145,14 +145,12 @@ public final class CensusLog {
    * Adds a census that nobody took, for trying what reads a log.
    *
    * @param type the only class in it
-   * @param instances how many instances it has, of 16 bytes each; and KiB of native memory
+   * @param instances how many instances it has, of 16 bytes each
    */
   public void addMadeUp(Class<?> type, long instances) {
     begin();
     char[] name = type.getName().toCharArray();
     addType(name, name.length, instances, 16 * instances);
-    add(Meter.MALLOC, type.getName(), 0, instances << 10);
-    add(Meter.METASPACE, type.getName(), 0, instances << 10);
     end();
   }
 

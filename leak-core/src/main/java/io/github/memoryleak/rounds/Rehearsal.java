@@ -1,6 +1,8 @@
 package io.github.memoryleak.rounds;
 
 import io.github.memoryleak.census.CensusLog;
+import io.github.memoryleak.growth.MallocLevels;
+import io.github.memoryleak.growth.Series;
 import io.github.memoryleak.rounds.Measurement.Outcome;
 import java.time.Duration;
 import java.util.List;
@@ -38,7 +40,15 @@ final class Rehearsal {
             new Rehearsal(log, false).outcome(loops -> Math.min(loops, FEW)),
             new Rehearsal(log, true).outcome(loops -> loops));
     log.clear();
+    judgeNativeMemory();
     return outcomes;
+  }
+
+  /** Its key is looked for by what it measures, so there must be no made-up one. */
+  private static void judgeNativeMemory() {
+    Series levels = MallocLevels.of(0, new int[] {2, 2}, new long[3], new long[] {0, 1, 2});
+    MallocLevels.trend(levels);
+    MallocLevels.isInDoubt(levels);
   }
 
   private Outcome outcome(IntToLongFunction level) {
