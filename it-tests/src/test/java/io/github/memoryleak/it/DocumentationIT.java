@@ -11,6 +11,7 @@ import io.github.memoryleak.finding.Change;
 import io.github.memoryleak.finding.Finding;
 import io.github.memoryleak.finding.GrowingType;
 import io.github.memoryleak.finding.Kind;
+import io.github.memoryleak.finding.KnownLeaks;
 import io.github.memoryleak.finding.LeakReport;
 import io.github.memoryleak.finding.Owner;
 import io.github.memoryleak.finding.Problem;
@@ -19,10 +20,11 @@ import io.github.memoryleak.finding.Status;
 import io.github.memoryleak.finding.SubjectResult;
 import io.github.memoryleak.finding.ThreadTrace;
 import io.github.memoryleak.finding.Verdict;
+import io.github.memoryleak.maven.Suppression;
 import io.github.memoryleak.maven.Thresholds;
 import io.github.memoryleak.report.JsonReport;
 import java.io.IOException;
-import java.lang.reflect.Field;
+import java.io.StringReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -31,6 +33,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -137,12 +140,55 @@ class DocumentationIT {
             List.of("<directBufferBytesPerLoop>", "" + others.directBufferBytesPerLoop()),
             List.of("<nativeBytesPerLoop>", "" + others.nativeBytesPerLoop()));
     assertThat(rows.stream().map(row -> row.get(0)))
-        .containsExactlyInAnyOrderElementsOf(
-            Arrays.stream(Thresholds.class.getDeclaredFields())
-                .filter(field -> !field.isSynthetic())
-                .map(Field::getName)
-                .map(name -> "<" + name + ">")
-                .toList());
+        .containsExactlyInAnyOrderElementsOf(elements(Thresholds.class));
+  }
+
+  private static List<String> elements(Class<?> configuration) {
+    return Arrays.stream(configuration.getDeclaredFields())
+        .filter(field -> !field.isSynthetic())
+        .map(field -> "<" + field.getName() + ">")
+        .toList();
+  }
+
+  @Test
+  void the_user_guide_has_every_element_of_a_suppression() {
+    assertThat(
+            USER_GUIDE.rows("| element of `<suppression>` | meaning |").stream()
+                .map(row -> row.get(0)))
+        .containsExactlyInAnyOrderElementsOf(elements(Suppression.class));
+  }
+
+  @Test
+  void the_configurations_of_the_user_guide_have_elements_that_are_known() {
+    Set<String> known = new TreeSet<>(elements(Thresholds.class));
+    known.addAll(elements(Suppression.class));
+    GoalDescriptor.of("test").parameters().forEach(row -> known.add(row.get(0)));
+    known.addAll(List.of("<configuration>", "<suppression>"));
+    assertThat(USER_GUIDE.blocks("xml"))
+        .hasSize(2)
+        .allSatisfy(
+            block ->
+                assertThat(known)
+                    .containsAll(
+                        Pattern.compile("<\\w+>")
+                            .matcher(block)
+                            .results()
+                            .map(MatchResult::group)
+                            .toList()));
+  }
+
+  @Test
+  void the_known_leak_of_the_user_guide_can_be_read() throws IOException {
+    Finding.Holding held =
+        new Finding.Holding("static com.acme.Sessions.ACTIVE", List.of(), null, null);
+    Finding leak = finding().toBuilder().holding(held).advice(null).build();
+    KnownLeaks known = KnownLeaks.read("known.txt", new StringReader(USER_GUIDE.block("text", 0)));
+    assertThat(known.advise(leak).advice())
+        .isEqualTo(
+            new Advice(
+                "A session stays until it is closed.",
+                "Use the session in a try with resources.",
+                "https://wiki.acme.example/sessions"));
   }
 
   @Test
