@@ -41,6 +41,9 @@ class NativeSiteIT {
     assertThat(build.findings())
         .containsExactly("NATIVE com.acme.CanvasTest#is_painted native memory (malloc) 0.0");
     assertThat(build.exit()).isEqualTo(1);
+    assertThat(build.directory().resolve("target/leak-reports/measured-jvm/libasyncProfiler.so"))
+        .as("the settings for starting the JVM again name it")
+        .exists();
   }
 
   @Test

@@ -3,7 +3,6 @@ package io.github.memoryleak.maven;
 import io.github.memoryleak.explain.NativeProfiler;
 import io.github.memoryleak.finding.LeakReport;
 import io.github.memoryleak.maven.dump.KeptDumps;
-import io.github.memoryleak.maven.files.Scratch;
 import io.github.memoryleak.maven.fork.TestRun;
 import io.github.memoryleak.maven.report.GitHubActions;
 import io.github.memoryleak.maven.settings.JvmChoice;
@@ -13,6 +12,7 @@ import io.github.memoryleak.maven.settings.TestSettings;
 import io.github.memoryleak.maven.settings.UserError;
 import java.io.File;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -247,22 +247,20 @@ public class TestMojo extends AbstractTestsMojo {
     Outcome outcome = outcome(tests);
     outcome.clear();
     KeptDumps dumps = new KeptDumps(profilesDirectory.toPath());
-    try (Scratch scratch = Scratch.create()) {
-      LeakReport report =
-          tests.measure(
-              profiles,
-              nativeProfiler(tests, scratch.directory()),
-              new BrokenOff(outcome, terminal()));
-      dumps.listNew();
-      terminal().clear();
-      return report;
-    }
+    LeakReport report =
+        tests.measure(profiles, nativeProfiler(tests), new BrokenOff(outcome, terminal()));
+    dumps.listNew();
+    terminal().clear();
+    return report;
   }
 
-  private NativeProfiler nativeProfiler(TestRun tests, Path directory) {
-    return tests.settings().plan().profiler() == Profiler.ASYNC
-        ? profilerResolver().nativeProfiler(project(), directory)
-        : NativeProfiler.NOT_WANTED;
+  /** Its library stays beside the settings that name it, so that the JVM can be started again. */
+  private NativeProfiler nativeProfiler(TestRun tests) throws IOException {
+    if (tests.settings().plan().profiler() != Profiler.ASYNC) {
+      return NativeProfiler.NOT_WANTED;
+    }
+    Path directory = reportsDirectory.toPath().toAbsolutePath().resolve(TestRun.MEASURED);
+    return profilerResolver().nativeProfiler(project(), Files.createDirectories(directory));
   }
 
   @Override

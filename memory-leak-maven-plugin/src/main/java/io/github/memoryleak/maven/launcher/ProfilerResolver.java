@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.Locale;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
@@ -72,7 +73,7 @@ public record ProfilerResolver(RepositorySystem repositories, RepositorySystemSe
         throw new IOException(jar.getName() + " has no " + entry);
       }
       try (InputStream in = jar.getInputStream(found)) {
-        Files.copy(in, library);
+        Files.copy(in, library, StandardCopyOption.REPLACE_EXISTING);
       }
     }
     return library;
