@@ -141,13 +141,14 @@ final class RecordingReader {
   private void readChunk(JfrReader reader, BitSet repeated) throws IOException {
     EventTotals allocations = new EventTotals();
     EventTotals live = new EventTotals();
+    long together = (long) (NANOS_TOGETHER / reader.nanosPerTick);
     int number = 0;
     for (Event e = reader.readEvent(); e != null; e = reader.readEvent()) {
       if (e instanceof AllocationSample sample) {
         if (!repeated.get(number++)) {
           add(reader, sample, allocations);
         }
-        mayRepeat |= before != null && isRepeated(before, sample, ticksTogether(reader));
+        mayRepeat |= before != null && isRepeated(before, sample, together);
         before = sample;
       } else if (e instanceof LiveObject object) {
         live.add(object.stackTraceId, object.classId, TestWindows.NONE, 1, object.allocationSize);
@@ -165,16 +166,12 @@ final class RecordingReader {
    * if it takes one.
    */
   private static boolean isRepeated(
-      AllocationSample before, AllocationSample sample, long ticksTogether) {
+      AllocationSample before, AllocationSample sample, long together) {
     return sample.tlabSize == 0
         && before.tid == sample.tid
         && before.stackTraceId == sample.stackTraceId
         && before.classId == sample.classId
-        && (before.tlabSize > 0 || sample.time - before.time < ticksTogether);
-  }
-
-  private static long ticksTogether(JfrReader reader) {
-    return (long) (NANOS_TOGETHER / reader.nanosPerTick);
+        && (before.tlabSize > 0 || sample.time - before.time < together);
   }
 
   private void add(JfrReader reader, AllocationSample sample, EventTotals allocations) {
