@@ -17,7 +17,6 @@ import one.jfr.event.AllocationSample;
 import one.jfr.event.Event;
 import one.jfr.event.GCHeapSummary;
 import one.jfr.event.LiveObject;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Reads a recording in one pass; in two when it knows tests, for the event of a test comes after
@@ -29,9 +28,6 @@ import org.jspecify.annotations.Nullable;
 final class RecordingReader {
   private static final BitSet NO_REPEATED = new BitSet();
 
-  /** What one allocation is told by follows at once. */
-  private static final double NANOS_TOGETHER = 1e6;
-
   private final Path file;
   private final TestWindows tests = new TestWindows();
   private final Map<Key, long[]> allocated = new HashMap<>();
@@ -41,8 +37,7 @@ final class RecordingReader {
   private final Set<String> collectors = new LinkedHashSet<>();
 
   private final boolean countsOnce;
-  private @Nullable AllocationSample before;
-  private boolean mayRepeat;
+  private final RepetitionSigns signs = new RepetitionSigns();
 
   private RecordingReader(Path file, boolean countsOnce) {
     this.file = file;
@@ -51,11 +46,11 @@ final class RecordingReader {
 
   private record Key(List<Frame> stack, String type, int test) {}
 
-  /** Few recordings repeat allocations, and to look for that costs a sixth of the time. */
+  /** Few recordings repeat allocations, so that is looked for only where there are signs. */
   static Recording read(Path file) {
     RecordingReader reader = new RecordingReader(file, false);
     Recording recording = reader.orSentence();
-    return reader.mayRepeat && reader.repeats()
+    return reader.signs.areThere() && reader.repeats()
         ? new RecordingReader(file, true).orSentence()
         : recording;
   }
@@ -116,6 +111,7 @@ final class RecordingReader {
     JfrReader reader = new JfrReader(file.toString());
     reader.registerEvent(TestRunEvent.NAME, TestRunEvent.class);
     reader.registerEvent(CollectionEvent.NAME, CollectionEvent.class);
+    reader.registerEvent(ActiveSettingEvent.NAME, ActiveSettingEvent.class);
     return reader;
   }
 
@@ -141,15 +137,16 @@ final class RecordingReader {
   private void readChunk(JfrReader reader, BitSet repeated) throws IOException {
     EventTotals allocations = new EventTotals();
     EventTotals live = new EventTotals();
-    long together = (long) (NANOS_TOGETHER / reader.nanosPerTick);
+    signs.begin(reader);
     int number = 0;
     for (Event e = reader.readEvent(); e != null; e = reader.readEvent()) {
       if (e instanceof AllocationSample sample) {
         if (!repeated.get(number++)) {
           add(reader, sample, allocations);
         }
-        mayRepeat |= before != null && isRepeated(before, sample, together);
-        before = sample;
+        signs.see(sample);
+      } else if (e instanceof ActiveSettingEvent setting) {
+        signs.see(setting, reader);
       } else if (e instanceof LiveObject object) {
         live.add(object.stackTraceId, object.classId, TestWindows.NONE, 1, object.allocationSize);
       } else {
@@ -159,19 +156,6 @@ final class RecordingReader {
     ChunkNames names = new ChunkNames(reader);
     addUp(allocations, names, allocated);
     addUp(live, names, alive);
-  }
-
-  /**
-   * The JVM tells a new buffer, or an object outside of one, then the sample of the same allocation
-   * if it takes one.
-   */
-  private static boolean isRepeated(
-      AllocationSample before, AllocationSample sample, long together) {
-    return sample.tlabSize == 0
-        && before.tid == sample.tid
-        && before.stackTraceId == sample.stackTraceId
-        && before.classId == sample.classId
-        && (before.tlabSize > 0 || sample.time - before.time < together);
   }
 
   private void add(JfrReader reader, AllocationSample sample, EventTotals allocations) {

@@ -6,6 +6,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.util.BitSet;
+import java.util.List;
 
 /**
  * Which allocation events of a recording repeat others. With both kinds enabled, the JVM tells an
@@ -19,7 +20,11 @@ import java.util.BitSet;
 final class RepeatedAllocations implements Closeable {
   private static final String IN_NEW_BUFFER = "jdk.ObjectAllocationInNewTLAB";
   private static final String OUTSIDE = "jdk.ObjectAllocationOutsideTLAB";
-  private static final String SAMPLE = "jdk.ObjectAllocationSample";
+  static final String SAMPLE = "jdk.ObjectAllocationSample";
+
+  /** The kinds of events that tell allocations. */
+  static final List<String> KINDS = List.of(IN_NEW_BUFFER, OUTSIDE, SAMPLE);
+
   private static final int SIZE = 8;
   private static final int METADATA = 24;
   private static final int HEADER = 68;
