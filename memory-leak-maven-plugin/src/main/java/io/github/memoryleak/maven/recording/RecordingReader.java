@@ -50,14 +50,12 @@ final class RecordingReader {
   static Recording read(Path file) {
     RecordingReader reader = new RecordingReader(file, false);
     Recording recording = reader.orSentence();
-    return reader.signs.areThere() && reader.repeats()
-        ? new RecordingReader(file, true).orSentence()
-        : recording;
+    return reader.repeats() ? new RecordingReader(file, true).orSentence() : recording;
   }
 
   private boolean repeats() {
     try {
-      return RepeatedAllocations.areIn(file);
+      return signs.areClear() || (signs.areDoubtful() && RepeatedAllocations.areIn(file));
     } catch (IOException e) {
       throw new UserError(file + " cannot be read: " + e.getMessage() + ".", e);
     }
@@ -111,7 +109,6 @@ final class RecordingReader {
     JfrReader reader = new JfrReader(file.toString());
     reader.registerEvent(TestRunEvent.NAME, TestRunEvent.class);
     reader.registerEvent(CollectionEvent.NAME, CollectionEvent.class);
-    reader.registerEvent(ActiveSettingEvent.NAME, ActiveSettingEvent.class);
     return reader;
   }
 
@@ -145,8 +142,6 @@ final class RecordingReader {
           add(reader, sample, allocations);
         }
         signs.see(sample);
-      } else if (e instanceof ActiveSettingEvent setting) {
-        signs.see(setting, reader);
       } else if (e instanceof LiveObject object) {
         live.add(object.stackTraceId, object.classId, TestWindows.NONE, 1, object.allocationSize);
       } else {

@@ -1,24 +1,19 @@
 package io.github.memoryleak.maven.recording;
 
-import java.util.HashSet;
-import java.util.Set;
-import one.jfr.JfrClass;
 import one.jfr.JfrReader;
 import one.jfr.event.AllocationSample;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Signs that a recording tells allocations by two kinds of events: two events that follow each
- * other as those of one allocation do, and settings that switch both kinds on. To make sure, see
- * {@link RepeatedAllocations}, costs a sixth of the time that reading takes.
+ * Signs that a recording tells allocations by two kinds of events: two of them follow each other as
+ * those of one allocation do.
  */
 final class RepetitionSigns {
   /** What one allocation is told by follows at once. */
   private static final double NANOS_TOGETHER = 1e6;
 
-  private final Set<String> enabled = new HashSet<>();
-  private boolean areSettingsKnown;
-  private boolean isAnyPair;
+  private boolean areClear;
+  private boolean areDoubtful;
   private long ticksTogether;
   private @Nullable AllocationSample before;
 
@@ -27,38 +22,31 @@ final class RepetitionSigns {
     ticksTogether = (long) (NANOS_TOGETHER / reader.nanosPerTick);
   }
 
+  /**
+   * The JVM tells a new buffer, or an object outside of one, then the sample of the same allocation
+   * if it takes one. Two objects outside of buffers, or two samples, may look like the latter.
+   */
   void see(AllocationSample sample) {
-    isAnyPair |= before != null && isPair(before, sample);
+    if (before != null && sample.tlabSize == 0 && isAlike(before, sample)) {
+      areClear |= before.tlabSize > 0;
+      areDoubtful |= sample.time - before.time < ticksTogether;
+    }
     before = sample;
   }
 
-  void see(ActiveSettingEvent setting, JfrReader reader) {
-    areSettingsKnown = true;
-    if (setting.name.equals("enabled") && setting.value.equals("true")) {
-      JfrClass type = reader.types.get(setting.eventType);
-      for (String kind : RepeatedAllocations.KINDS) {
-        if (type != null && type == reader.typesByName.get(kind)) {
-          enabled.add(kind);
-        }
-      }
-    }
+  /** {@return whether a new buffer and a sample tell of one allocation} */
+  boolean areClear() {
+    return areClear;
   }
 
-  /** {@return whether it is worth while to make sure} */
-  boolean areThere() {
-    boolean areBoth = enabled.contains(RepeatedAllocations.SAMPLE) && enabled.size() > 1;
-    return isAnyPair && (areBoth || !areSettingsKnown);
+  /** {@return whether two objects, or an object and its sample, follow each other} */
+  boolean areDoubtful() {
+    return areDoubtful;
   }
 
-  /**
-   * The JVM tells a new buffer, or an object outside of one, then the sample of the same allocation
-   * if it takes one.
-   */
-  private boolean isPair(AllocationSample first, AllocationSample second) {
-    return second.tlabSize == 0
-        && first.tid == second.tid
+  private static boolean isAlike(AllocationSample first, AllocationSample second) {
+    return first.tid == second.tid
         && first.stackTraceId == second.stackTraceId
-        && first.classId == second.classId
-        && (first.tlabSize > 0 || second.time - first.time < ticksTogether);
+        && first.classId == second.classId;
   }
 }

@@ -21,7 +21,6 @@ class RepeatedAllocationsTest {
   private static final String IN_NEW_BUFFER = "jdk.ObjectAllocationInNewTLAB";
   private static final String OUTSIDE = "jdk.ObjectAllocationOutsideTLAB";
   private static final String SAMPLE = "jdk.ObjectAllocationSample";
-  private static final String SETTING = "jdk.ActiveSetting";
   private static final Map<String, String> SIZES =
       Map.of(IN_NEW_BUFFER, "tlabSize", OUTSIDE, "allocationSize", SAMPLE, "weight");
 
@@ -57,15 +56,6 @@ class RepeatedAllocationsTest {
   void samples_count_where_there_is_nothing_else() throws IOException {
     Path file = record("samples.jfr", List.of(SAMPLE));
     assertThat(total(file)).isEqualTo(told(file).get(SAMPLE));
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {OUTSIDE, IN_NEW_BUFFER})
-  void a_recording_that_tells_its_settings_counts_once_as_well(String other) throws IOException {
-    Path file = record("settings.jfr", List.of(SETTING, other, SAMPLE));
-    Map<String, Long> told = told(file);
-    assertThat(told.get(other)).isPositive();
-    assertThat(total(file)).isEqualTo(told.get(other.equals(OUTSIDE) ? SAMPLE : other));
   }
 
   @Test
