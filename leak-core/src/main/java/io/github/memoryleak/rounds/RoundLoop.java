@@ -144,19 +144,26 @@ public final class RoundLoop {
 
   /** Threads end late and clean-up runs late: growth that does not survive a pause is no leak. */
   private @Nullable Outcome lastLook(Operation operation) throws Exception {
+    lookAgain();
+    if (outlook.isAnyGrowing() && !outlook.isNumberSteady()) {
+      echo(operation);
+      if (outlook.isThreadGrowing()) {
+        lookAgain();
+      }
+    }
+    return outlook.lastOutcome();
+  }
+
+  private void lookAgain() {
     Duration shortWait = outlook.remaining(min(plan.settle(), HEAP_PATIENCE));
     if (outlook.isThreadGrowing()) {
-      ThreadWatch.awaitLevel(
-          log.threads(0), threads.waitForGood() ? shortWait : outlook.remaining(plan.settle()));
+      // Those of the latest loops are young, however long the rounds took.
+      ThreadWatch.awaitLevel(log.threads(0), threads.waitForGood() ? shortWait : plan.settle());
     } else {
       ThreadWatch.pause(shortWait.toMillis());
     }
     log.dropLast();
     takeCensus();
-    if (!outlook.isNumberSteady()) {
-      echo(operation);
-    }
-    return outlook.lastOutcome();
   }
 
   /** Short rounds, in which an array that grows with the loops hardly grows. */

@@ -8,6 +8,7 @@ import io.github.memoryleak.rounds.Measurement.Outcome;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -53,6 +54,24 @@ class RoundLoopTest {
     assertThat(measured.rounds()).isGreaterThan(1);
   }
 
+  /** The first loops are slow, so that all rounds together take longer than threads may. */
+  @Test
+  void threads_of_the_latest_loops_have_all_the_time_to_end_however_long_the_rounds_took()
+      throws Exception {
+    Duration settle = Duration.ofSeconds(2);
+    AtomicInteger loops = new AtomicInteger();
+    Measurement measured =
+        loop(plan(false, Bench.MAX_ROUNDS, Duration.ofMinutes(1), settle))
+            .run(
+                () -> {
+                  new Thread(() -> ThreadWatch.pause(1_200), "ends-late").start();
+                  if (loops.incrementAndGet() <= 10) {
+                    ThreadWatch.pause(250);
+                  }
+                });
+    assertThat(measured.outcome()).isEqualTo(Outcome.CLEAN);
+  }
+
   private void leak() {
     kept.add(new Object[4]);
   }
@@ -74,7 +93,10 @@ class RoundLoopTest {
   }
 
   private static RoundPlan plan(boolean screen, int rounds, Duration budget) {
-    return new RoundPlan(
-        screen, 0, 0, 1, rounds, 4, Duration.ofSeconds(1), budget, FrameworkGrowth.NONE);
+    return plan(screen, rounds, budget, Duration.ofSeconds(1));
+  }
+
+  private static RoundPlan plan(boolean screen, int rounds, Duration budget, Duration settle) {
+    return new RoundPlan(screen, 0, 0, 1, rounds, 4, settle, budget, FrameworkGrowth.NONE);
   }
 }
