@@ -25,21 +25,22 @@ public final class SuiteBenchmark {
   /**
    * Prints the ratio.
    *
-   * @param args a directory to work in, the version of the plugin
+   * @param args a directory to work in, the version of the plugin, the local repository that has it
    * @throws IOException when a project cannot be written or a run fails
    * @throws InterruptedException when interrupted
    */
   public static void main(String[] args) throws IOException, InterruptedException {
     Path project = Path.of(args[0]);
     write(project, args[1]);
-    maven(project, "surefire:test", "leak:test");
+    String repository = "-Dmaven.repo.local=" + args[2];
+    maven(project, repository, "surefire:test", "leak:test");
     double[] surefire = new double[PAIRS];
     double[] leak = new double[PAIRS];
     double[] profile = new double[PAIRS];
     for (int i = 0; i < PAIRS; i++) {
-      surefire[i] = maven(project, "-o", "surefire:test");
-      leak[i] = maven(project, "-o", "leak:test");
-      profile[i] = maven(project, "-o", "leak:profile");
+      surefire[i] = maven(project, repository, "-o", "surefire:test");
+      leak[i] = maven(project, repository, "-o", "leak:test");
+      profile[i] = maven(project, repository, "-o", "leak:profile");
     }
     print("leak:test", leak, surefire, "2.5 times plus 3 s", 2.5 * median(surefire) + 3);
     print("leak:profile", profile, surefire, "1.15 times", 1.15 * median(surefire));
