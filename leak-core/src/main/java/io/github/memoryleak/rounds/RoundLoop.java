@@ -24,6 +24,9 @@ public final class RoundLoop {
   private static final long[] REFERENCE_PAUSES_MILLIS = {5, 20};
   private static final int FEW_LOOPS = 4;
 
+  /** Growth in each of the rounds that tell a steady rate takes a new thread in each, at least. */
+  private static final int SOME_THREADS = 3;
+
   /** What only a collector closes is seen when a loop or two come after the latest collection. */
   private static final int LOOPS_AFTER_COLLECTION = 2;
 
@@ -147,7 +150,7 @@ public final class RoundLoop {
     lookAgain();
     if (outlook.isAnyGrowing() && !outlook.isNumberSteady()) {
       echo(operation);
-      if (outlook.isThreadGrowing()) {
+      if (outlook.isAnyGrowing() && mayThreadsEnd()) {
         lookAgain();
       }
     }
@@ -155,15 +158,21 @@ public final class RoundLoop {
   }
 
   private void lookAgain() {
-    Duration shortWait = outlook.remaining(min(plan.settle(), HEAP_PATIENCE));
-    if (outlook.isThreadGrowing()) {
+    if (mayThreadsEnd()) {
       // Those of the latest loops are young, however long the rounds took.
-      ThreadWatch.awaitLevel(log.threads(0), threads.waitForGood() ? shortWait : plan.settle());
-    } else {
-      ThreadWatch.pause(shortWait.toMillis());
+      threads.awaitEnds(plan.settle());
     }
+    ThreadWatch.pause(outlook.remaining(min(plan.settle(), HEAP_PATIENCE)).toMillis());
     log.dropLast();
     takeCensus();
+  }
+
+  /**
+   * What threads hold that are about to end is no leak, be it files or objects. A few of them may
+   * belong to a pool that ramps up, and are not waited for unless their number grows.
+   */
+  private boolean mayThreadsEnd() {
+    return threads.endingCount() >= (outlook.isThreadGrowing() ? 1 : SOME_THREADS);
   }
 
   /** Short rounds, in which an array that grows with the loops hardly grows. */

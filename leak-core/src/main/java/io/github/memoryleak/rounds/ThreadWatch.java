@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 
 /** The threads of a measurement: those that were there before it, and those that came and stay. */
@@ -31,11 +32,18 @@ public final class ThreadWatch {
     return newOnes().map(ThreadWatch::trace).toList();
   }
 
+  /** {@return how many new threads may end by themselves: they do not wait for good} */
+  long endingCount() {
+    return newOnes().map(ThreadWatch::trace).filter(t -> !PoolShape.waitsForGood(t)).count();
+  }
+
   /**
-   * {@return whether no new thread will end by itself: each waits for work without a time limit}
+   * Waits until no new thread is left that may end by itself, polling, and ends early.
+   *
+   * @param patience the longest wait
    */
-  boolean waitForGood() {
-    return newOnes().map(ThreadWatch::trace).allMatch(PoolShape::waitsForGood);
+  void awaitEnds(Duration patience) {
+    await(() -> endingCount() == 0, patience);
   }
 
   /** {@return how many live threads are not judged, by whose they are} */
@@ -51,9 +59,13 @@ public final class ThreadWatch {
    * @return whether the level was reached
    */
   public static boolean awaitLevel(long level, Duration patience) {
+    return await(() -> LiveThreads.count() <= level, patience);
+  }
+
+  private static boolean await(BooleanSupplier reached, Duration patience) {
     long end = System.nanoTime() + patience.toNanos();
     long pause = FIRST_PAUSE_MILLIS;
-    while (LiveThreads.count() > level) {
+    while (!reached.getAsBoolean()) {
       if (System.nanoTime() - end >= 0 || !pause(pause)) {
         return false;
       }

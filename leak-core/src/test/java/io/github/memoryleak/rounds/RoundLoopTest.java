@@ -5,12 +5,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.memoryleak.census.CensusLog;
 import io.github.memoryleak.finding.GrowingType;
 import io.github.memoryleak.rounds.Measurement.Outcome;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 
 class RoundLoopTest {
   private final Bench bench = new Bench(Bench.MAX_ROUNDS + 1);
@@ -70,6 +77,36 @@ class RoundLoopTest {
                   }
                 });
     assertThat(measured.outcome()).isEqualTo(Outcome.CLEAN);
+  }
+
+  /** Every other loop has one, which is too seldom for a kind of thread that grows. */
+  @Test
+  @EnabledOnOs(value = OS.LINUX, disabledReason = "open files are counted there")
+  void what_threads_hold_has_time_until_they_end_though_they_are_too_few_to_grow()
+      throws Exception {
+    Path file = Files.createTempFile("held", ".txt");
+    AtomicInteger loops = new AtomicInteger();
+    Measurement measured =
+        loop(plan(false, Bench.MAX_ROUNDS, Duration.ofMinutes(1), Duration.ofSeconds(6)))
+            .run(
+                () -> {
+                  if (loops.incrementAndGet() % 2 == 0) {
+                    new Thread(() -> hold(file), "ends-late").start();
+                  }
+                  ThreadWatch.pause(2);
+                });
+    Files.delete(file);
+    assertThat(measured.outcome()).isEqualTo(Outcome.CLEAN);
+  }
+
+  private static void hold(Path file) {
+    try (InputStream one = Files.newInputStream(file);
+        InputStream two = Files.newInputStream(file)) {
+      ThreadWatch.pause(3_500);
+      assertThat(one).isNotSameAs(two);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private void leak() {
