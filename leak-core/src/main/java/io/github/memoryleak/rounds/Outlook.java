@@ -56,6 +56,15 @@ final class Outlook {
     return !growing().isEmpty();
   }
 
+  /** {@return a number that stays the same as long as all that grows does} */
+  long growth() {
+    long sum = 0;
+    for (Growing growing : growing()) {
+      sum += growing.type().count() + growing.type().bytes();
+    }
+    return sum;
+  }
+
   boolean isThreadGrowing() {
     return growing().stream().anyMatch(Growing::isThread);
   }
@@ -134,7 +143,7 @@ final class Outlook {
   }
 
   private boolean isNativeInDoubt() {
-    return sizes.totalLoops() < sizes.evidence() && reader().isNativeInDoubt();
+    return !sizes.isEvident() && reader().isNativeInDoubt();
   }
 
   /** A round in which much was freed could hide growth. */
@@ -151,7 +160,7 @@ final class Outlook {
     boolean exact = growing.stream().anyMatch(g -> g.meter().isExact() && g.byCount());
     return isLast()
         || sizes.isHeapFilling()
-        || (sizes.isLevel() && sizes.totalLoops() >= sizes.evidence())
+        || (sizes.isLevel() && sizes.isEvident())
         || (exact && sizes.totalLoops() >= sizes.exactEvidence());
   }
 

@@ -5,6 +5,8 @@ import io.github.memoryleak.census.CensusTaker;
 import io.github.memoryleak.census.PositiveControl;
 import io.github.memoryleak.finding.Change;
 import io.github.memoryleak.rounds.Measurement.Outcome;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +31,9 @@ public final class RoundLoop {
 
   /** What only a collector closes is seen when a loop or two come after the latest collection. */
   private static final int LOOPS_AFTER_COLLECTION = 2;
+
+  private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
+  private static final boolean COUNTS_WORK = THREADS.isCurrentThreadCpuTimeSupported();
 
   private final CensusLog log;
   private final CensusTaker census;
@@ -105,6 +110,7 @@ public final class RoundLoop {
     listener.roundBegins(sizes.rounds() + 1, sizes.totalLoops());
     census.roundBegins();
     long start = System.nanoTime();
+    long workBefore = work();
     int most = count < FEW_LOOPS ? count : count + LOOPS_AFTER_COLLECTION;
     boolean collected = false;
     int loops = 0;
@@ -115,15 +121,21 @@ public final class RoundLoop {
       loops++;
     }
     sizes.noteDuration((System.nanoTime() - start) / loops);
+    sizes.noteWork(work() - workBefore);
     sizes.add(loops);
     ThreadWatch.awaitLevel(log.threads(log.size() - 1), BACKGROUND_PATIENCE);
     census.beforeCollecting(BACKGROUND_PATIENCE);
     takeCensus();
   }
 
+  /** {@return processor time of this thread, in nanoseconds; 0 or less where nobody counts it} */
+  private static long work() {
+    return COUNTS_WORK ? THREADS.getCurrentThreadCpuTime() : 0;
+  }
+
   /**
-   * What cleaners and finalizers are about to drop shows as growth once; so suspicion is looked at
-   * again.
+   * What cleaners and finalizers are about to drop shows as growth once, and so does what was held
+   * softly in the round; so suspicion is looked at again, until it stays the same.
    */
   private void takeCensus() {
     census.take();
@@ -131,9 +143,13 @@ public final class RoundLoop {
       if (!outlook.isAnyGrowing()) {
         return;
       }
+      long growth = outlook.growth();
       ThreadWatch.pause(pause);
       log.dropLast();
       census.take();
+      if (outlook.growth() == growth) {
+        return;
+      }
     }
   }
 

@@ -37,6 +37,7 @@ final class RoundSizes {
   private int rounds;
   private int totalLoops;
   private long loopNanos = Long.MAX_VALUE;
+  private long workNanos;
 
   /**
    * Starts with no round.
@@ -53,6 +54,11 @@ final class RoundSizes {
   /** The least is what a loop takes: anything above is start-up, or somebody else's load. */
   void noteDuration(long nanos) {
     loopNanos = Math.max(1, Math.min(loopNanos, nanos));
+  }
+
+  /** Takes account of the processor time of a round. */
+  void noteWork(long nanos) {
+    workNanos += nanos;
   }
 
   /** Takes account of a round. */
@@ -117,6 +123,11 @@ final class RoundSizes {
   /** {@return whether one clean round is enough, as each takes so long} */
   boolean isDear() {
     return loopNanos > DEAR.toNanos();
+  }
+
+  /** {@return whether the loops so far prove growth of the heap} */
+  boolean isEvident() {
+    return Evidence.isReached(totalLoops, evidence(), Duration.ofNanos(workNanos));
   }
 
   /** {@return the loops that prove growth of the heap} */

@@ -75,4 +75,19 @@ class EvidenceTest {
     assertThat(Evidence.loops(Duration.ofMillis(20), 60))
         .isEqualTo(Evidence.loops(Duration.ofMillis(20), 0));
   }
+
+  @Test
+  void a_few_loops_less_are_evidence_too_for_another_round_would_have_many() {
+    assertThat(Evidence.isReached(999, 1000, Duration.ZERO)).isTrue();
+    assertThat(Evidence.isReached(985, 1000, Duration.ZERO)).isTrue();
+    assertThat(Evidence.isReached(984, 1000, Duration.ZERO)).isFalse();
+    assertThat(Evidence.isReached(13, 14, Duration.ZERO)).isFalse();
+  }
+
+  @Test
+  void loops_that_a_leak_makes_slow_are_evidence_when_there_are_many_and_they_took_long() {
+    assertThat(Evidence.isReached(100, 1000, Duration.ofSeconds(5))).isTrue();
+    assertThat(Evidence.isReached(99, 1000, Duration.ofSeconds(5))).isFalse();
+    assertThat(Evidence.isReached(100, 1000, Duration.ofMillis(4_999))).isFalse();
+  }
 }
