@@ -135,7 +135,8 @@ public final class RoundLoop {
 
   /**
    * What cleaners and finalizers are about to drop shows as growth once, and so does what was held
-   * softly in the round; so suspicion is looked at again, until it stays the same.
+   * softly in the round; so suspicion is looked at again. Once is enough where the number of
+   * something has grown steadily and stays the same.
    */
   private void takeCensus() {
     census.take();
@@ -147,7 +148,7 @@ public final class RoundLoop {
       ThreadWatch.pause(pause);
       log.dropLast();
       census.take();
-      if (outlook.growth() == growth) {
+      if (outlook.isNumberSteady() && outlook.growth() == growth) {
         return;
       }
     }
