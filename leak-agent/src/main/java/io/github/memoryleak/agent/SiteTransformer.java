@@ -56,22 +56,24 @@ final class SiteTransformer implements ClassFileTransformer {
     retransform(jvm);
   }
 
-  /** One class that cannot be changed must not keep the others from it. */
   private void retransform(Instrumentation jvm) {
-    try {
-      jvm.retransformClasses(changed.toArray(Class<?>[]::new));
-    } catch (UnmodifiableClassException | RuntimeException | LinkageError e) {
-      for (Class<?> one : changed) {
-        retransform(jvm, one);
-      }
-    }
+    retransform(jvm, changed);
   }
 
-  private static void retransform(Instrumentation jvm, Class<?> one) {
+  /**
+   * One class that cannot be changed, as its initializer has failed for instance, must not keep the
+   * others from it. It is found by halving: one by one takes minutes where there are thousands.
+   */
+  private static void retransform(Instrumentation jvm, List<Class<?>> classes) {
     try {
-      jvm.retransformClasses(one);
-    } catch (UnmodifiableClassException | RuntimeException | LinkageError e) {
-      // This one stays as it is: its objects have no site.
+      jvm.retransformClasses(classes.toArray(Class<?>[]::new));
+    } catch (UnmodifiableClassException | RuntimeException | LinkageError | InternalError e) {
+      int half = classes.size() / 2;
+      if (half > 0) {
+        retransform(jvm, classes.subList(0, half));
+        retransform(jvm, classes.subList(half, classes.size()));
+      }
+      // One that is left alone stays as it is: its objects have no site.
     }
   }
 

@@ -40,6 +40,18 @@ class RoundSizesTest {
   }
 
   @Test
+  void loops_that_take_all_the_processor_time_are_evidence_however_fast_the_first_was() {
+    RoundSizes sizes = sizes(10, Duration.ofMillis(5));
+    rounds(sizes, 5);
+    assertThat(sizes.totalLoops()).isEqualTo(8 + 16 + 32 + 64 + 125);
+    assertThat(sizes.isEvident()).isFalse();
+    sizes.noteWork(TimeUnit.SECONDS.toNanos(3));
+    assertThat(sizes.isEvident()).isFalse();
+    sizes.noteWork(TimeUnit.SECONDS.toNanos(2));
+    assertThat(sizes.isEvident()).isTrue();
+  }
+
+  @Test
   void the_last_round_is_the_last_of_the_plan() {
     RoundSizes sizes = sizes(2, Duration.ofMillis(5));
     rounds(sizes, 1);

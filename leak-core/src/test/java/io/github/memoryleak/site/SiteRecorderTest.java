@@ -43,6 +43,10 @@ class SiteRecorderTest {
     private static final long serialVersionUID = 1;
   }
 
+  static final class Broken {
+    static final int VALUE = Integer.parseInt("none");
+  }
+
   private interface Body {
     void run() throws Exception;
   }
@@ -102,6 +106,14 @@ class SiteRecorderTest {
     assertThat(creations).extracting(Creation::type).containsOnly(name(Session.class));
     assertThat(maker(creations.get(0))).isEqualTo("open");
     assertThat(creations.get(0).stack().get(0).getMethodName()).isEqualTo("<init>");
+  }
+
+  @Test
+  void a_class_whose_initializer_failed_keeps_no_other_from_being_recorded() throws Exception {
+    assertThatThrownBy(Broken::new).isInstanceOf(ExceptionInInitializerError.class);
+    List<Creation> creations = record(Set.of(name(Broken.class), name(Session.class)), this::open);
+    assertThat(creations).extracting(Creation::objects).containsExactly(1);
+    assertThat(maker(creations.get(0))).isEqualTo("open");
   }
 
   @Test
