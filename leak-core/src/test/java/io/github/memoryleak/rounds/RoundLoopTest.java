@@ -54,13 +54,6 @@ class RoundLoopTest {
     assertThat(measured.rounds()).isEqualTo(1);
   }
 
-  @Test
-  void a_single_cheap_loop_without_growth_is_not_clean_though_the_time_is_up() throws Exception {
-    Measurement measured = loop(plan(false, Bench.MAX_ROUNDS, Duration.ZERO)).run(() -> {});
-    assertThat(measured.outcome()).isEqualTo(Outcome.CLEAN);
-    assertThat(measured.rounds()).isGreaterThan(1);
-  }
-
   /** The first loops are slow, so that all rounds together take longer than threads may. */
   @Test
   void threads_of_the_latest_loops_have_all_the_time_to_end_however_long_the_rounds_took()
@@ -68,7 +61,7 @@ class RoundLoopTest {
     Duration settle = Duration.ofSeconds(2);
     AtomicInteger loops = new AtomicInteger();
     Measurement measured =
-        loop(plan(false, Bench.MAX_ROUNDS, Duration.ofMinutes(1), settle))
+        loop(plan(false, Bench.MAX_ROUNDS, Duration.ofMinutes(10), settle))
             .run(
                 () -> {
                   new Thread(() -> ThreadWatch.pause(1_200), "ends-late").start();
@@ -87,7 +80,7 @@ class RoundLoopTest {
     Path file = Files.createTempFile("held", ".txt");
     AtomicInteger loops = new AtomicInteger();
     Measurement measured =
-        loop(plan(false, Bench.MAX_ROUNDS, Duration.ofMinutes(1), Duration.ofSeconds(6)))
+        loop(plan(false, Bench.MAX_ROUNDS, Duration.ofMinutes(10), Duration.ofSeconds(6)))
             .run(
                 () -> {
                   if (loops.incrementAndGet() % 2 == 0) {

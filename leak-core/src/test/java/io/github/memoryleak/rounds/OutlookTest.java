@@ -1,0 +1,60 @@
+package io.github.memoryleak.rounds;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.memoryleak.census.CensusLog;
+import io.github.memoryleak.rounds.Measurement.Outcome;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+
+/** Judges made-up censuses: in real ones another test of this JVM may leave something behind. */
+class OutlookTest {
+  private final CensusLog log = new CensusLog(10);
+  private final RoundPlan plan =
+      new RoundPlan(
+          false, 0, 0, 1, 9, 4, Duration.ofSeconds(1), Duration.ZERO, FrameworkGrowth.NONE);
+  private final RoundSizes sizes = new RoundSizes(log, plan);
+  private final Outlook outlook = new Outlook(log, sizes, key -> false, plan);
+
+  @Test
+  void a_single_cheap_loop_without_growth_is_not_clean_though_the_time_is_up() {
+    begin(TimeUnit.MILLISECONDS.toNanos(1));
+    round(7);
+    assertThat(outlook.outcome()).isNull();
+    round(7);
+    assertThat(outlook.outcome()).isEqualTo(Outcome.CLEAN);
+  }
+
+  @Test
+  void a_single_dear_loop_without_growth_is_clean() {
+    begin(TimeUnit.SECONDS.toNanos(1));
+    round(7);
+    assertThat(outlook.outcome()).isEqualTo(Outcome.CLEAN);
+  }
+
+  @Test
+  void growth_is_the_same_number_only_while_all_that_grows_does() {
+    begin(TimeUnit.MILLISECONDS.toNanos(1));
+    assertThat(outlook.growth()).isZero();
+    round(8);
+    long one = outlook.growth();
+    log.dropLast();
+    log.addMadeUp(OutlookTest.class, 8);
+    assertThat(outlook.growth()).isEqualTo(one).isPositive();
+    log.dropLast();
+    log.addMadeUp(OutlookTest.class, 9);
+    assertThat(outlook.growth()).isGreaterThan(one);
+  }
+
+  private void begin(long loopNanos) {
+    sizes.noteDuration(loopNanos);
+    log.addMadeUp(OutlookTest.class, 7);
+    outlook.begin();
+  }
+
+  private void round(long instances) {
+    sizes.add(1);
+    log.addMadeUp(OutlookTest.class, instances);
+  }
+}
