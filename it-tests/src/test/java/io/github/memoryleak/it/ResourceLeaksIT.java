@@ -24,7 +24,10 @@ class ResourceLeaksIT {
     assertThat(build.findings())
         .containsExactly(
             "METASPACE com.acme.RulesTest#compiles_a_rule com.acme.Rules$Template 1.0");
-    assertThat(build.lines()).contains("[ERROR]    held by   static com.acme.Rules.COMPILED");
+    assertThat(build.lines())
+        .contains(
+            "[ERROR]    held by   static com.acme.Rules.COMPILED",
+            "[ERROR]    created   at com.acme.Rules.compile(Rules.java:18)");
   }
 
   @Test

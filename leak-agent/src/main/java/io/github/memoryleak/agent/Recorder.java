@@ -27,7 +27,8 @@ public final class Recorder {
    * @param classes names as {@link Class#getName()} gives them, {@code [B} for arrays of bytes; of
    *     the classes of lambdas the part before {@code $$Lambda}, with that; {@code
    *     jdk.internal.misc.Unsafe} for blocks of memory, {@code java.lang.AutoCloseable} for what
-   *     may own memory of native code and is to be closed
+   *     may own memory of native code and is to be closed; {@code java.lang.Class} for classes that
+   *     are defined
    * @param threads whether to record who starts threads
    * @param leastLength arrays of fewer elements are not recorded
    * @throws IllegalStateException when the agent is not installed, or is recording already

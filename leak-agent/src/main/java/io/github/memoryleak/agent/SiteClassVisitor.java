@@ -28,6 +28,7 @@ final class SiteClassVisitor extends ClassVisitor {
   private final boolean lambdas;
   private final boolean threads;
   private final boolean memory;
+  private final boolean definitions;
 
   SiteClassVisitor(ClassVisitor next, String name, Wanted wanted) {
     super(Opcodes.ASM9, next);
@@ -38,6 +39,7 @@ final class SiteClassVisitor extends ClassVisitor {
     lambdas = wanted.lambdaHosts().contains(className);
     threads = wanted.threads() && name.equals(THREAD);
     memory = wanted.memory() && className.equals(Wanted.MEMORY);
+    definitions = wanted.definitions() && SiteTransformer.mayDefineClasses(name);
   }
 
   @Override
@@ -59,6 +61,9 @@ final class SiteClassVisitor extends ClassVisitor {
     }
     if (memory && method.endsWith("Memory")) {
       next = new Memory(next, method, descriptor);
+    }
+    if (definitions && method.equals("defineClass") && descriptor.endsWith(")Ljava/lang/Class;")) {
+      next = new Returned(next);
     }
     // From JDK 21 on pools start their threads by another method of the same name.
     if (threads && method.equals("start") && (access & Opcodes.ACC_STATIC) == 0) {
@@ -83,6 +88,22 @@ final class SiteClassVisitor extends ClassVisitor {
     public void visitInsn(int opcode) {
       if (opcode == Opcodes.RETURN) {
         super.visitVarInsn(Opcodes.ALOAD, 0);
+        created(mv);
+      }
+      super.visitInsn(opcode);
+    }
+  }
+
+  /** What the method returns has been made by it. */
+  private static final class Returned extends MethodVisitor {
+    Returned(MethodVisitor next) {
+      super(Opcodes.ASM9, next);
+    }
+
+    @Override
+    public void visitInsn(int opcode) {
+      if (opcode == Opcodes.ARETURN) {
+        super.visitInsn(Opcodes.DUP);
         created(mv);
       }
       super.visitInsn(opcode);

@@ -81,7 +81,13 @@ final class SiteTransformer implements ClassFileTransformer {
     return wanted.classes().contains(name.replace('/', '.'))
         || wanted.lambdaHosts().contains(name.replace('/', '.'))
         || (wanted.threads() && name.equals("java/lang/Thread"))
+        || (wanted.definitions() && mayDefineClasses(name))
         || (!wanted.arrays().isEmpty() && mayMakeArrays(name));
+  }
+
+  /** Lookups, proxies and the like define theirs by an inner class of {@code System}. */
+  static boolean mayDefineClasses(String name) {
+    return name.equals("java/lang/ClassLoader") || name.startsWith("java/lang/System$");
   }
 
   private static boolean mayMakeArrays(String name) {

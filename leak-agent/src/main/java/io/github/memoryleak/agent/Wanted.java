@@ -7,7 +7,7 @@ import java.util.Set;
 /**
  * What is to be recorded.
  *
- * @param asked names of the classes whose objects are
+ * @param asked the names that were given
  * @param classes names of the classes that are changed: those, and what {@link Closeables} finds
  * @param arrays names of classes of arrays
  * @param lambdaHosts names of the classes whose lambdas are wanted
@@ -24,6 +24,9 @@ record Wanted(
   /** Where the memory of {@code sun.misc.Unsafe} and of the JDK's own code comes from. */
   static final String MEMORY = "jdk.internal.misc.Unsafe";
 
+  /** What a class is an object of: such are noted where they are defined. */
+  private static final String DEFINED = "java.lang.Class";
+
   private static final String CLOSEABLE = "java.lang.AutoCloseable";
   private static final String LAMBDA = "$$Lambda";
 
@@ -37,16 +40,21 @@ record Wanted(
         lambdaHosts.add(name.substring(0, lambda));
       } else if (name.startsWith("[")) {
         arrays.add(name);
-      } else {
+      } else if (!name.equals(DEFINED)) {
         classes.add(name);
       }
     }
-    return new Wanted(Set.copyOf(classes), classes, arrays, lambdaHosts, threads, leastLength);
+    return new Wanted(Set.copyOf(names), classes, arrays, lambdaHosts, threads, leastLength);
   }
 
   /** {@return whether blocks of memory are} */
   boolean memory() {
     return classes.contains(MEMORY);
+  }
+
+  /** {@return whether classes are} */
+  boolean definitions() {
+    return asked.contains(DEFINED);
   }
 
   /** {@return whether what {@link Closeables} finds is} */

@@ -163,8 +163,11 @@ public final class SiteFinder {
    * made together. Arrays are looked for only where they are the type, for anything makes arrays.
    */
   private static List<String> candidates(Finding finding) {
-    if (finding.kind() == Kind.THREAD || finding.kind() == Kind.METASPACE) {
+    if (finding.kind() == Kind.THREAD) {
       return finding.type().equals(VIRTUAL_THREAD) ? List.of(VIRTUAL_THREAD) : List.of();
+    }
+    if (finding.kind() == Kind.METASPACE) {
+      return List.of(SiteRecorder.DEFINED);
     }
     if (isMemory(finding)) {
       boolean unsafe = finding.type().equals(NativeMemory.UNSAFE);

@@ -26,6 +26,9 @@ public final class SiteRecorder {
   /** What is to be closed and may own memory of native code: its creations have other names. */
   public static final String CLOSEABLE = "java.lang.AutoCloseable";
 
+  /** Classes themselves, by the stack that defines them. */
+  public static final String DEFINED = "java.lang.Class";
+
   private static final String AGENT = "io.github.memoryleak.agent.";
 
   private static final int ALIVE = 2;
@@ -48,7 +51,7 @@ public final class SiteRecorder {
    * What to record.
    *
    * @param types classes as a census names them: {@code com.acme.Session}, {@code byte[]}; or
-   *     {@link #MEMORY}, {@link #CLOSEABLE}
+   *     {@link #MEMORY}, {@link #CLOSEABLE}, {@link #DEFINED}
    * @param closeable those of them whose objects are to be closed, alive or not
    * @param threads whether to record who starts threads
    * @param leastLength arrays of fewer elements are not recorded
