@@ -79,15 +79,21 @@ public final class Explainer {
       }
       ThreadWatch.pause(SETTLE_MILLIS);
       LiveDump.write(second);
-      GrowthProcess.Answer answer =
-          new GrowthProcess(directory).compare(question(measured, loops), first, second);
-      Path kept = policy.directory();
-      if (kept != null && policy.keep() != HeapDumps.Keep.NEVER) {
-        LiveDump.keep(second, kept);
+      try (GrowthProcess comparison =
+          GrowthProcess.start(directory, question(measured, loops), first, second)) {
+        keep(second);
+        GrowthProcess.Answer answer = comparison.answer();
+        return new Explanation(answer.holders(), answer.pools(), loops, null);
       }
-      return new Explanation(answer.holders(), answer.pools(), loops, null);
     } finally {
       delete(directory);
+    }
+  }
+
+  private void keep(Path dump) throws IOException {
+    Path directory = policy.directory();
+    if (directory != null && policy.keep() != HeapDumps.Keep.NEVER) {
+      LiveDump.keep(dump, directory);
     }
   }
 

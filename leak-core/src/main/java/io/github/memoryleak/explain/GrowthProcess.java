@@ -18,13 +18,17 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /** Compares two heap dumps in a process of its own, so that this heap stays as it is. */
-final class GrowthProcess {
+final class GrowthProcess implements AutoCloseable {
   private static final long PATIENCE_SECONDS = 120;
 
-  private final Path directory;
+  private final Process process;
+  private final Path out;
+  private final Path errors;
 
-  GrowthProcess(Path directory) {
-    this.directory = directory;
+  private GrowthProcess(Process process, Path out, Path errors) {
+    this.process = process;
+    this.out = out;
+    this.errors = errors;
   }
 
   /**
@@ -39,8 +43,17 @@ final class GrowthProcess {
   /** What was found. */
   record Answer(List<GrownHolder> holders, List<GrownPool> pools) {}
 
-  Answer compare(Question question, Path first, Path second)
-      throws IOException, InterruptedException {
+  /**
+   * Begins.
+   *
+   * @param directory what the process says goes there
+   * @param question what to look for
+   * @param first the dump before
+   * @param second the dump after
+   * @throws IOException when no process can be started
+   */
+  static GrowthProcess start(Path directory, Question question, Path first, Path second)
+      throws IOException {
     Path out = directory.resolve("holders.txt");
     Path errors = directory.resolve("errors.txt");
     List<String> command = new ArrayList<>(List.of(java()));
@@ -56,8 +69,17 @@ final class GrowthProcess {
             .redirectOutput(out.toFile())
             .redirectError(errors.toFile())
             .start();
+    return new GrowthProcess(process, out, errors);
+  }
+
+  /**
+   * {@return what was found, once it is}
+   *
+   * @throws IOException when it takes too long or fails; what it said is in the message
+   * @throws InterruptedException when the thread is to end
+   */
+  Answer answer() throws IOException, InterruptedException {
     if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
-      process.destroyForcibly();
       throw new IOException(
           "the comparison of the dumps took more than " + PATIENCE_SECONDS + " seconds");
     }
@@ -68,6 +90,12 @@ final class GrowthProcess {
     }
     List<String> lines = Files.readAllLines(out, StandardCharsets.UTF_8);
     return new Answer(GrownHolderLines.parse(lines), GrownPoolLines.parse(lines));
+  }
+
+  /** Ends the process when nobody waits for the answer any more. */
+  @Override
+  public void close() {
+    process.destroyForcibly();
   }
 
   private static String java() {

@@ -1,7 +1,9 @@
 package io.github.memoryleak.junit;
 
 import io.github.memoryleak.MemoryLeakDetector;
+import io.github.memoryleak.Repeating;
 import io.github.memoryleak.rounds.FrameworkGrowth;
+import io.github.memoryleak.rounds.Operation;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +21,9 @@ final class Frameworks {
 
   /** Some sixty loops: what a framework keeps is exact. */
   private static final int ROUNDS = 4;
+
+  /** Strings and arrays come and go by a dozen, and what seems to grow takes more censuses. */
+  private static final int LOOPS_ABOVE_NOISE = 20;
 
   private final TestSession session;
   private final Map<String, Kept> kept = new HashMap<>();
@@ -81,6 +86,9 @@ final class Frameworks {
 
   private Kept measure(String engine) throws Exception {
     ControlClass.Loader single = ControlClass.withTests(1);
+    if (keepsNothing(engine, single)) {
+      return Kept.NOTHING;
+    }
     FrameworkGrowth inClass = growth(engine, single, false);
     FrameworkGrowth alone = growth(engine, single, true);
     if (inClass.perLoop().isEmpty()) {
@@ -92,22 +100,36 @@ final class Frameworks {
     return new Kept(inClass, perTest, alone);
   }
 
+  /** Most keep nothing, and a census of a large heap is dear: so one look at both ways at first. */
+  private boolean keepsNothing(String engine, ControlClass.Loader control) throws Exception {
+    return control.call(
+        () -> {
+          List<Unit> units = session.discoverControl(control.type(), engine);
+          return units.isEmpty()
+              || doingNothing(
+                      () -> {
+                        session.runControl(units);
+                        session.runControl(units.get(0).tests());
+                      })
+                  .firstLoops(LOOPS_ABOVE_NOISE)
+                  .screen()
+                  .isClean();
+        });
+  }
+
   private FrameworkGrowth growth(String engine, ControlClass.Loader control, boolean alone)
       throws Exception {
     return control.call(
         () -> {
           List<Unit> units = session.discoverControl(control.type(), engine);
-          if (units.isEmpty()) {
-            return FrameworkGrowth.NONE;
-          }
           List<Unit> selected = alone ? units.get(0).tests() : units;
           return FrameworkGrowth.of(
-              MemoryLeakDetector.repeating(
-                      "tests that do nothing", () -> session.runControl(selected))
-                  .rounds(ROUNDS)
-                  .run()
-                  .findings());
+              doingNothing(() -> session.runControl(selected)).run().findings());
         });
+  }
+
+  private static Repeating doingNothing(Operation operation) {
+    return MemoryLeakDetector.repeating("tests that do nothing", operation).rounds(ROUNDS);
   }
 
   private static List<Unit.Family> families(List<Unit> units) {

@@ -56,13 +56,22 @@ final class Outlook {
     return !growing().isEmpty();
   }
 
-  /** {@return a number that stays the same as long as all that grows does} */
-  long growth() {
-    long sum = 0;
+  /**
+   * {@return how much has grown steadily by number, in loops: each class counts alike, however many
+   * of its objects a loop leaves}
+   */
+  double steadyGrowth() {
+    double loops = 0;
     for (Growing growing : growing()) {
-      sum += growing.type().count() + growing.type().bytes();
+      if (isSteadyNumber(growing)) {
+        loops += growing.type().count() / growing.type().countPerLoop();
+      }
     }
-    return sum;
+    return loops;
+  }
+
+  private static boolean isSteadyNumber(Growing growing) {
+    return growing.isSteady() && growing.byCount();
   }
 
   boolean isThreadGrowing() {
@@ -71,7 +80,7 @@ final class Outlook {
 
   /** {@return whether the number of something grows at a steady rate} */
   boolean isNumberSteady() {
-    return growing().stream().anyMatch(g -> g.isSteady() && g.byCount());
+    return growing().stream().anyMatch(Outlook::isSteadyNumber);
   }
 
   /** {@return whether there is enough growth for a last look} */

@@ -26,6 +26,9 @@ public final class RoundLoop {
   private static final long[] REFERENCE_PAUSES_MILLIS = {5, 20};
   private static final int FEW_LOOPS = 4;
 
+  /** Growth that differs by less is the same: reflection data comes and goes. */
+  private static final double NOISE = 0.001;
+
   /** Growth in each of the rounds that tell a steady rate takes a new thread in each, at least. */
   private static final int SOME_THREADS = 3;
 
@@ -144,14 +147,18 @@ public final class RoundLoop {
       if (!outlook.isAnyGrowing()) {
         return;
       }
-      long growth = outlook.growth();
+      double growth = outlook.steadyGrowth();
       ThreadWatch.pause(pause);
       log.dropLast();
       census.take();
-      if (outlook.isNumberSteady() && outlook.growth() == growth) {
+      if (outlook.isNumberSteady() && isAbout(growth, outlook.steadyGrowth())) {
         return;
       }
     }
+  }
+
+  private static boolean isAbout(double before, double now) {
+    return Math.abs(now - before) <= before * NOISE;
   }
 
   /** {@return what is clear by now, or null when another round is needed} */

@@ -22,11 +22,14 @@ final class RoundSizes {
 
   /**
    * Rounds double up to this part of the evidence and then stay, see {@link
-   * io.github.memoryleak.growth.GrowthRule}.
+   * io.github.memoryleak.growth.GrowthRule}. With a fifth, stale entries of a map that purges them
+   * when it fills up looked like a leak: the more loops there are between collections, the more
+   * entries it takes until then.
    */
   private static final int LEVEL_SHARE = 8;
 
   private static final int LEVEL_ROUNDS = 3;
+  private static final double ABOUT_LEVEL = 1.25;
   private static final double HEAP_SHARE = 0.6;
   private static final long MOST_GROWTH = 256L << 20;
 
@@ -72,7 +75,7 @@ final class RoundSizes {
     if (rounds == 0) {
       return first();
     }
-    int level = Math.max(loops[0], evidence() / LEVEL_SHARE);
+    int level = isDear() ? loops[0] : Math.max(loops[0], evidence() / LEVEL_SHARE);
     int wanted = Math.min(2 * loops[rounds - 1], level);
     // Half of what fits: a rate that is steady takes some rounds more.
     return (int) Math.max(1, Math.min(wanted, fitting() / 2));
@@ -111,9 +114,13 @@ final class RoundSizes {
     return fitting() < least;
   }
 
-  /** Rounds no longer double: what only keeps pace with the latest round has stopped growing. */
+  /**
+   * Rounds no longer double: what only keeps pace with the latest round has stopped growing. They
+   * may still have some loops more each time, as these become faster.
+   */
   boolean isLevel() {
-    return rounds >= LEVEL_ROUNDS && loops[rounds - 1] <= loops[rounds - LEVEL_ROUNDS];
+    return rounds >= LEVEL_ROUNDS
+        && loops[rounds - 1] <= ABOUT_LEVEL * loops[rounds - LEVEL_ROUNDS];
   }
 
   boolean isLast() {

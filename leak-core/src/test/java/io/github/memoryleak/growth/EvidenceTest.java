@@ -85,9 +85,23 @@ class EvidenceTest {
   }
 
   @Test
-  void loops_that_a_leak_makes_slow_are_evidence_when_there_are_many_and_they_took_long() {
-    assertThat(Evidence.isReached(100, 1000, Duration.ofSeconds(5))).isTrue();
-    assertThat(Evidence.isReached(99, 1000, Duration.ofSeconds(5))).isFalse();
-    assertThat(Evidence.isReached(100, 1000, Duration.ofMillis(4_999))).isFalse();
+  void loops_that_take_eight_times_as_long_get_a_fourth() {
+    assertThat(Evidence.loops(Duration.ofMillis(2), 0)).isEqualTo(1000);
+    assertThat(Evidence.loops(Duration.ofMillis(16), 0)).isEqualTo(250);
+  }
+
+  @Test
+  void a_hundred_loops_are_run_as_long_as_they_take_ten_seconds() {
+    assertThat(Evidence.loops(Duration.ofMillis(64), 0)).isEqualTo(100);
+    assertThat(Evidence.loops(Duration.ofMillis(100), 0)).isEqualTo(100);
+    assertThat(Evidence.loops(Duration.ofMillis(200), 0)).isEqualTo(50);
+  }
+
+  @Test
+  void loops_that_a_leak_makes_slow_are_evidence_when_as_many_of_that_cost_would_be() {
+    assertThat(Evidence.isReached(250, 1000, Duration.ofMillis(250 * 16))).isTrue();
+    assertThat(Evidence.isReached(249, 1000, Duration.ofMillis(249 * 16))).isFalse();
+    assertThat(Evidence.isReached(250, 1000, Duration.ofMillis(250 * 15))).isFalse();
+    assertThat(Evidence.isReached(99, 1000, Duration.ofHours(1))).isFalse();
   }
 }

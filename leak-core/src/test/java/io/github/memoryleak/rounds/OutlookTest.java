@@ -34,17 +34,17 @@ class OutlookTest {
   }
 
   @Test
-  void growth_is_the_same_number_only_while_all_that_grows_does() {
+  void steady_growth_is_told_in_loops() {
     begin(TimeUnit.MILLISECONDS.toNanos(1));
-    assertThat(outlook.growth()).isZero();
-    round(8);
-    long one = outlook.growth();
+    assertThat(outlook.steadyGrowth()).isZero();
+    round(10);
+    round(13);
+    assertThat(outlook.steadyGrowth()).isZero();
+    round(16);
+    assertThat(outlook.steadyGrowth()).isEqualTo(3);
     log.dropLast();
-    log.addMadeUp(OutlookTest.class, 8);
-    assertThat(outlook.growth()).isEqualTo(one).isPositive();
-    log.dropLast();
-    log.addMadeUp(OutlookTest.class, 9);
-    assertThat(outlook.growth()).isGreaterThan(one);
+    log.addMadeUp(OutlookTest.class, 13);
+    assertThat(outlook.steadyGrowth()).isZero();
   }
 
   private void begin(long loopNanos) {

@@ -14,7 +14,7 @@ class RoundSizesTest {
   @Test
   void
       a_cheap_subject_begins_with_the_loops_of_the_plan_and_doubles_to_an_eighth_of_the_evidence() {
-    assertThat(rounds(sizes(10, Duration.ofMillis(5)), 6)).containsExactly(8, 16, 32, 64, 125, 125);
+    assertThat(rounds(sizes(10, Duration.ofMillis(2)), 6)).containsExactly(8, 16, 32, 64, 125, 125);
   }
 
   @Test
@@ -30,8 +30,8 @@ class RoundSizesTest {
   }
 
   @Test
-  void rounds_are_level_when_three_had_the_same_loops() {
-    RoundSizes sizes = sizes(10, Duration.ofMillis(5));
+  void rounds_are_level_when_three_had_about_the_same_loops() {
+    RoundSizes sizes = sizes(10, Duration.ofMillis(2));
     rounds(sizes, 6);
     assertThat(sizes.isLevel()).isFalse();
     rounds(sizes, 1);
@@ -40,14 +40,28 @@ class RoundSizesTest {
   }
 
   @Test
-  void loops_that_take_all_the_processor_time_are_evidence_however_fast_the_first_was() {
-    RoundSizes sizes = sizes(10, Duration.ofMillis(5));
+  void rounds_that_have_a_few_loops_more_as_these_become_faster_are_level() {
+    RoundSizes sizes = sizes(10, Duration.ofMillis(3));
+    assertThat(rounds(sizes, 5)).containsExactly(8, 16, 32, 64, 95);
+    sizes.noteDuration(TimeUnit.MICROSECONDS.toNanos(2500));
+    assertThat(sizes.next()).isEqualTo(107);
+    sizes.add(107);
+    assertThat(sizes.isLevel()).isFalse();
+    sizes.noteDuration(TimeUnit.MICROSECONDS.toNanos(2300));
+    assertThat(sizes.next()).isEqualTo(113);
+    sizes.add(113);
+    assertThat(sizes.isLevel()).isTrue();
+  }
+
+  @Test
+  void loops_that_become_dear_are_evidence_sooner_however_fast_the_first_was() {
+    RoundSizes sizes = sizes(10, Duration.ofMillis(2));
     rounds(sizes, 5);
-    assertThat(sizes.totalLoops()).isEqualTo(8 + 16 + 32 + 64 + 125);
+    assertThat(sizes.totalLoops()).isEqualTo(245);
     assertThat(sizes.isEvident()).isFalse();
-    sizes.noteWork(TimeUnit.SECONDS.toNanos(3));
+    sizes.noteWork(245 * TimeUnit.MILLISECONDS.toNanos(16));
     assertThat(sizes.isEvident()).isFalse();
-    sizes.noteWork(TimeUnit.SECONDS.toNanos(2));
+    sizes.noteWork(245 * TimeUnit.MILLISECONDS.toNanos(1));
     assertThat(sizes.isEvident()).isTrue();
   }
 
