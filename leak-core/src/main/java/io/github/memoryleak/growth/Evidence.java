@@ -46,7 +46,7 @@ public final class Evidence {
    */
   public static int loops(Duration loop, int grown) {
     double millis = Math.max(1, loop.toNanos()) / NANOS_PER_MILLI;
-    double loops = Math.max(byCost(millis), Math.min(WANTED, AFFORDED_MILLIS / millis));
+    double loops = Math.min(Math.max(byCost(millis), WANTED), AFFORDED_MILLIS / millis);
     int least = Math.max(LEAST_ANEW, LEAST - grown);
     return (int) Math.max(least, Math.min(MOST, loops));
   }

@@ -95,6 +95,7 @@ class EvidenceTest {
     assertThat(Evidence.loops(Duration.ofMillis(64), 0)).isEqualTo(100);
     assertThat(Evidence.loops(Duration.ofMillis(100), 0)).isEqualTo(100);
     assertThat(Evidence.loops(Duration.ofMillis(200), 0)).isEqualTo(50);
+    assertThat(Evidence.loops(Duration.ofMillis(500), 0)).isEqualTo(20);
   }
 
   @Test
