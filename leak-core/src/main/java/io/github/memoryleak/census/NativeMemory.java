@@ -2,6 +2,7 @@ package io.github.memoryleak.census;
 
 import java.lang.management.BufferPoolMXBean;
 import java.lang.management.ManagementFactory;
+import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -48,6 +49,21 @@ public final class NativeMemory implements ResourceMeter {
   private boolean isKnown = true;
   private long blocks;
   private long bytes;
+
+  /** {@return a sentence about what is not counted in this JVM; empty where all is} */
+  public static Optional<String> gap() {
+    NativeMemory memory = new NativeMemory();
+    if (memory.tracked() == null) {
+      return Optional.of(
+          "Native memory is not counted, as this JVM does not track it: leave"
+              + " -XX:NativeMemoryTracking as it is, or a leak of it passes.");
+    }
+    return memory.outstanding() >= 0
+        ? Optional.empty()
+        : Optional.of(
+            "Native memory of libraries is not counted, as only glibc tells how much malloc gave: a"
+                + " leak of it passes.");
+  }
 
   @Override
   public void addTo(CensusLog log) {

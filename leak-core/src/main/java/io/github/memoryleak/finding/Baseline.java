@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -55,6 +56,8 @@ public record Baseline(List<Entry> entries) {
     private static final double BYTES_TOLERANCE = 1.5;
     private static final long LEAST_BYTES = 64;
 
+    private static final Pattern JDK = Pattern.compile("(javax?|jdk|sun|com\\.sun)\\.");
+
     /**
      * {@return an entry that accepts a finding}
      *
@@ -73,14 +76,32 @@ public record Baseline(List<Entry> entries) {
     }
 
     /**
-     * {@return whether it is the same leak: by fingerprint; or by its holder, where another of the
-     * types that grow together was thought to say most}
+     * {@return whether it is the same leak: by fingerprint; by its holder, where another of the
+     * types that grow together was thought to say most; or by test and type, where one of the two
+     * could not be told who holds it}
      *
      * @param f the finding
      */
     public boolean isAbout(Finding f) {
       return fingerprint.equals(f.fingerprint())
-          || (holder != null && holder.equals(f.holder()) && kind == f.kind());
+          || (kind == f.kind() && (hasHolderOf(f) || isSameWithoutHolder(f)));
+    }
+
+    /** Many things are in one field of the JDK: all MBeans, all shutdown hooks. */
+    private boolean hasHolderOf(Finding f) {
+      return holder != null && holder.equals(f.holder()) && isFieldOfProgram(holder);
+    }
+
+    /** Threads hold, too, and many have one name. */
+    private static boolean isFieldOfProgram(String holder) {
+      String field = holder.replaceFirst("^static ", "");
+      return !field.contains(" ") && !JDK.matcher(field).lookingAt();
+    }
+
+    private boolean isSameWithoutHolder(Finding f) {
+      return (holder == null || f.holder() == null)
+          && subject.equals(f.subject())
+          && type.equals(f.type());
     }
 
     /**

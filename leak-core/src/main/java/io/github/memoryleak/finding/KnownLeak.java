@@ -16,14 +16,21 @@ record KnownLeak(Map<String, Glob> patterns, Advice advice) {
   /** The names of the patterns. */
   static final Set<String> PATTERNS = Set.of("kind", "type", "holder", "path", "site", "stack");
 
+  private static final String STATIC = "static ";
+
   KnownLeak {
     patterns = Map.copyOf(patterns);
   }
 
-  /** {@return whether the finding fits all patterns} */
+  /** {@return whether the finding fits all patterns; a field may be static, whatever they say} */
   boolean fits(Finding finding) {
     return patterns.entrySet().stream()
-        .allMatch(p -> texts(p.getKey(), finding).anyMatch(p.getValue()::fits));
+        .allMatch(p -> texts(p.getKey(), finding).anyMatch(text -> fits(p.getValue(), text)));
+  }
+
+  private static boolean fits(Glob pattern, String text) {
+    return pattern.fits(text)
+        || (text.startsWith(STATIC) && pattern.fits(text.substring(STATIC.length())));
   }
 
   private static Stream<String> texts(String name, Finding f) {

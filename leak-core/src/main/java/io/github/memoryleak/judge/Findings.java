@@ -18,6 +18,7 @@ import io.github.memoryleak.rounds.PoolShape;
 import io.github.memoryleak.rounds.TypeOrigin;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -150,7 +151,18 @@ public final class Findings {
     Finding finding =
         finding(
             Kind.METASPACE, classes, origin(classes).owner(), bytesPerLoop(grown), all, List.of());
-    return held.isEmpty() ? finding : held.get(0).complete(finding);
+    return held.stream()
+        .filter(h -> h.keepsAny(newClasses()))
+        .findFirst()
+        .map(h -> h.complete(finding))
+        .orElse(finding);
+  }
+
+  /** The classes of the program themselves, or objects of theirs: either keeps them. */
+  private Set<String> newClasses() {
+    Set<String> names = new HashSet<>(measurement.loadedClasses());
+    names.add(Class.class.getName());
+    return names;
   }
 
   /** By the name that most of the new classes have. */

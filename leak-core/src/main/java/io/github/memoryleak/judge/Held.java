@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -155,22 +156,44 @@ record Held(GrownHolder holder, int loops, List<GrowingType> types) {
     return finding.heldBy(holding, finding.fingerprint());
   }
 
+  /**
+   * {@return whether objects of one of the types came below the holder with each loop, or nearly}
+   *
+   * @param names of types
+   */
+  boolean keepsAny(Set<String> names) {
+    return holder.typeGrowth().entrySet().stream()
+        .anyMatch(e -> names.contains(e.getKey()) && e.getValue() >= SHARE * loops);
+  }
+
   /** {@return shallow growth per loop below the holder, in bytes} */
   long bytesPerLoop() {
     return Math.max(1, Math.round((double) holder.shallowGrowth() / loops));
   }
 
-  /** {@return whose fault it is, by the type, or by the holder where the type is the JDK's} */
+  /**
+   * {@return whose fault it is: the application's where a field of its holds it, whatever it is;
+   * else by the type, or by the holder where the type is the JDK's}
+   */
   Owner owner() {
-    TypeOrigin origin = TypeOrigin.of(culprit().type());
-    return origin.isOfProgram() ? origin.owner() : ownerOfHolder();
+    TypeOrigin type = TypeOrigin.of(culprit().type());
+    TypeOrigin field = originOfHolder();
+    if (field.isOfProgram() && field.owner() == Owner.APPLICATION) {
+      return Owner.APPLICATION;
+    }
+    if (type.isOfProgram()) {
+      return type.owner();
+    }
+    return field == TypeOrigin.LIBRARY ? Owner.LIBRARY : Owner.APPLICATION;
   }
 
-  private Owner ownerOfHolder() {
+  /** {@return whose class declares the field; the JDK's where a thread holds} */
+  private TypeOrigin originOfHolder() {
     String field = holder.holder().replaceFirst("^static ", "");
     int dot = field.lastIndexOf('.');
-    TypeOrigin origin = TypeOrigin.of(dot < 0 ? field : field.substring(0, dot));
-    return origin == TypeOrigin.LIBRARY && !field.contains(" ") ? Owner.LIBRARY : Owner.APPLICATION;
+    return field.contains(" ")
+        ? TypeOrigin.JDK
+        : TypeOrigin.of(dot < 0 ? field : field.substring(0, dot));
   }
 
   /** {@return the finding with holder, path and retained bytes} */

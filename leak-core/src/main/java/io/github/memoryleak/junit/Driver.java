@@ -5,6 +5,7 @@ import io.github.memoryleak.finding.LeakReport;
 import io.github.memoryleak.finding.Problem;
 import io.github.memoryleak.finding.SubjectResult;
 import io.github.memoryleak.finding.Verdict;
+import io.github.memoryleak.rounds.Bench;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -73,6 +74,7 @@ final class Driver {
   }
 
   private void measure() throws Exception {
+    Bench.gap().ifPresent(results::note);
     progress.phase("first run", "");
     ProfiledRun profiled = new ProfiledRun(progress, wanted);
     TestSession.FirstRun first = profiled.of(session, quarantine.ids());

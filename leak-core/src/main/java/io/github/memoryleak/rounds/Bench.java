@@ -2,8 +2,10 @@ package io.github.memoryleak.rounds;
 
 import io.github.memoryleak.census.CensusLog;
 import io.github.memoryleak.census.CensusTaker;
+import io.github.memoryleak.census.NativeMemory;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Optional;
 import java.util.function.Function;
 
 /**
@@ -70,6 +72,11 @@ public final class Bench {
     } finally {
       giveBack(bench);
     }
+  }
+
+  /** {@return a sentence about what cannot be counted in this JVM; empty where all can} */
+  public static Optional<String> gap() {
+    return NativeMemory.gap();
   }
 
   public CensusLog log() {

@@ -120,6 +120,62 @@ class AcceptanceTest {
   }
 
   @Test
+  void a_leak_is_the_same_when_its_holder_is_not_known_any_more_or_known_at_last() {
+    Finding.Holding cart = new Finding.Holding("static Cart.ALL", List.of(), 1L, 1L);
+    FindingBuilder held = finding("adds", "Session").fingerprint("held").holding(cart);
+    leak(held);
+    accept();
+    findings.clear();
+    leak(finding("adds", "Session"));
+    assertThat(statuses(judged())).containsExactly("Session BASELINE");
+    assertThat(judged().notes()).isEmpty();
+    accept();
+    findings.clear();
+    leak(held);
+    assertThat(statuses(judged())).containsExactly("Session BASELINE");
+  }
+
+  @Test
+  void an_unknown_holder_makes_no_leak_of_another_test_or_type_the_same() {
+    leak(finding("adds", "Session"));
+    accept();
+    findings.clear();
+    leak(finding("removes", "Session").fingerprint("other"));
+    leak(finding("adds", "Receipt"));
+    assertThat(statuses(judged())).containsExactly("Session NEW", "Receipt NEW");
+  }
+
+  @Test
+  void what_the_jdk_keeps_for_all_is_told_apart_by_its_type() {
+    Finding.Holding beans =
+        new Finding.Holding("com.sun.jmx.mbeanserver.Repository.domainTb", List.of(), 1L, 1L);
+    leak(finding("adds", "com.acme.PoolBean").holding(beans));
+    accept();
+    findings.clear();
+    leak(finding("pays", "com.acme.PoolBean").holding(beans));
+    leak(finding("pays", "com.acme.CacheBean").holding(beans));
+    assertThat(statuses(judged()))
+        .containsExactly("com.acme.PoolBean BASELINE", "com.acme.CacheBean NEW");
+  }
+
+  @Test
+  void two_pools_that_nobody_holds_are_two_leaks_though_their_threads_have_one_name() {
+    String threads = "java.lang.Thread pool-%d-thread-%d";
+    Finding.Holding own = new Finding.Holding("thread pool-%d-thread-%d", List.of(), 1L, 1L);
+    leak(pool("adds", threads, own));
+    accept();
+    leak(pool("pays", threads, own));
+    assertThat(statuses(judged())).containsExactly(threads + " BASELINE", threads + " NEW");
+  }
+
+  private static FindingBuilder pool(String test, String threads, Finding.Holding holding) {
+    return new FindingBuilder(Kind.THREAD, "com.acme.CartTest#" + test, threads)
+        .perLoop(1, 24)
+        .fingerprint(test)
+        .holding(holding);
+  }
+
+  @Test
   void what_has_vanished_is_told_and_goes_with_the_next_update() {
     leak(finding("adds", "Session"));
     leak(finding("pays", "Receipt"));

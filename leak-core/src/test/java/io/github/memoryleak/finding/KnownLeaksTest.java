@@ -49,6 +49,22 @@ class KnownLeaksTest {
   }
 
   @Test
+  void a_pattern_need_not_say_that_a_field_is_static() throws IOException {
+    KnownLeaks known =
+        read(
+            """
+            path: com.acme.Sessions.*
+            cause: Sessions are kept.
+            remedy: Close them.
+            """);
+    assertThat(cause(known, held("static com.acme.Sessions.ACTIVE")))
+        .isEqualTo("Sessions are kept.");
+    assertThat(cause(known, held("com.acme.Cart.all", "static com.acme.Sessions.ACTIVE")))
+        .isEqualTo("Sessions are kept.");
+    assertThat(cause(known, held("static com.acme.SessionsOfOthers"))).isNull();
+  }
+
+  @Test
   void the_first_entry_whose_patterns_all_fit_is_told() throws IOException {
     KnownLeaks known = read(TWO);
     assertThat(known.advise(held("static com.acme.Sessions.ACTIVE").build()).advice())

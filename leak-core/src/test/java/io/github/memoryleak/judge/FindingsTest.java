@@ -102,6 +102,26 @@ class FindingsTest extends FindingsFixture {
   }
 
   @Test
+  void classes_are_held_by_what_keeps_them_and_by_nothing_that_only_grows_with_them() {
+    measured
+        .type("java.lang.Class", 1, 120)
+        .type("java.lang.ref.SoftReference", 1, 40)
+        .type("com.acme.Script%d", 1, 16)
+        .loadedClasses("com.acme.Script%d", "com.acme.Script%d");
+    explained(holder("ThreadLocal of thread main", "java.lang.ref.SoftReference"));
+    assertThat(onlyFinding().kind()).isEqualTo(Kind.METASPACE);
+    assertThat(onlyFinding().holder()).isNull();
+    explained(
+        holder("ThreadLocal of thread main", "java.lang.ref.SoftReference"),
+        holder("static com.acme.Rules.COMPILED", "com.acme.Script%d"));
+    assertThat(onlyFinding().holder()).isEqualTo("static com.acme.Rules.COMPILED");
+    explained(
+        holder("ThreadLocal of thread main", "java.lang.ref.SoftReference"),
+        holder("com.acme.Cache.classes", "java.lang.Class"));
+    assertThat(onlyFinding().holder()).isEqualTo("com.acme.Cache.classes");
+  }
+
+  @Test
   void long_lists_are_cut() {
     for (int i = 0; i < 100; i++) {
       measured.type("java.util.Type" + i, 1, 24);

@@ -70,8 +70,9 @@ public record Owners(List<Path> module, List<Path> libraries, Map<Path, String> 
   /**
    * {@return the owner of a finding: of its type; where that is the JDK's, of the field that holds
    * it; where nobody does, of the code that made it. The application where none of these is known.
-   * What a static field of the test framework holds is the framework's, whatever it is: Spring's
-   * test cache holds the application's objects.}
+   * What a field of the application holds is the application's, and what a static field of the test
+   * framework holds is the framework's, whatever it is: a library's statement in a list of the
+   * application's, objects of the application in Spring's test cache.}
    *
    * @param finding the finding
    */
@@ -85,6 +86,9 @@ public record Owners(List<Path> module, List<Path> libraries, Map<Path, String> 
     if (isHeldByFramework(finding.path())) {
       return new Found(Owner.TEST_INFRASTRUCTURE, null);
     }
+    if (isHeldByModule(finding.holder())) {
+      return new Found(Owner.APPLICATION, null);
+    }
     Stream<String> type =
         finding.kind() == Kind.FILE_DESCRIPTOR ? Stream.of() : Stream.of(finding.type());
     Stream<String> holder = Stream.ofNullable(finding.holder()).map(Owners::declaring);
@@ -95,6 +99,10 @@ public record Owners(List<Path> module, List<Path> libraries, Map<Path, String> 
         .flatMap(Optional::stream)
         .findFirst()
         .orElse(new Found(Owner.APPLICATION, null));
+  }
+
+  private boolean isHeldByModule(@Nullable String holder) {
+    return holder != null && isOfModule(file(className(declaring(holder))));
   }
 
   private boolean isHeldByFramework(List<String> path) {
@@ -109,8 +117,8 @@ public record Owners(List<Path> module, List<Path> libraries, Map<Path, String> 
   /** {@return the owner of a class, an array or threads; none when it is the JDK's} */
   private Optional<Found> find(String type) {
     String name = className(type);
-    String file = name.replace('.', '/') + ".class";
-    if (module.stream().anyMatch(root -> Files.exists(root.resolve(file)))) {
+    String file = file(name);
+    if (isOfModule(file)) {
       return Optional.of(new Found(Owner.APPLICATION, null));
     }
     if (FRAMEWORKS.stream().anyMatch(name::startsWith)) {
@@ -120,6 +128,14 @@ public record Owners(List<Path> module, List<Path> libraries, Map<Path, String> 
         .filter(library -> holds(library, file))
         .findFirst()
         .map(library -> new Found(Owner.LIBRARY, coordinates.get(library)));
+  }
+
+  private boolean isOfModule(String file) {
+    return module.stream().anyMatch(root -> Files.exists(root.resolve(file)));
+  }
+
+  private static String file(String className) {
+    return className.replace('.', '/') + ".class";
   }
 
   /** {@return the class in {@code static com.acme.Cart.ITEMS} or {@code com.acme.Cart.add(...)}} */

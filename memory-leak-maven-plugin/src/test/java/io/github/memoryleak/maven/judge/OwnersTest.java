@@ -85,6 +85,26 @@ class OwnersTest {
   }
 
   @Test
+  void a_librarys_objects_in_a_field_of_the_application_are_the_applications() {
+    String field = "static acme.Session.open";
+    Finding held =
+        finding(Kind.HEAP, "lib.Pool$Entry")
+            .holding(new Finding.Holding(field, List.of(field, "lib.Pool$Entry"), 1L, 1L))
+            .build();
+    assertThat(owners.ownerOf(held)).isEqualTo(Owner.APPLICATION);
+  }
+
+  @Test
+  void what_a_librarys_object_holds_is_the_librarys_though_the_application_holds_that() {
+    List<String> path = List.of("static acme.Session.client", "lib.Pool$Entry.all", "byte[]");
+    Finding held =
+        finding(Kind.HEAP, "byte[]")
+            .holding(new Finding.Holding("lib.Pool$Entry.all", path, 1L, 1L))
+            .build();
+    assertThat(owners.ownerOf(held)).isEqualTo(Owner.LIBRARY);
+  }
+
+  @Test
   void what_nobody_holds_belongs_to_who_made_it() {
     Finding unclosed =
         finding(Kind.NATIVE, "java.util.zip.Inflater")
