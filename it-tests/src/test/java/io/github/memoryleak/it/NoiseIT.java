@@ -21,6 +21,18 @@ class NoiseIT {
   }
 
   @Test
+  void native_memory_that_is_not_counted_is_told() {
+    MavenResult build =
+        MavenRun.of("soft-and-weak-caches")
+            .run("leak:test", "-Dleak.argLine=-XX:NativeMemoryTracking=off");
+    assertThat(build.exit()).as(build.output()).isZero();
+    assertThat(build.lines())
+        .contains(
+            "[WARNING] Note: Native memory is not counted, as this JVM does not track it: leave"
+                + " -XX:NativeMemoryTracking as it is, or a leak of it passes.");
+  }
+
+  @Test
   void a_shared_server_is_no_leak_and_a_leak_is_blamed_once_though_tests_run_in_parallel() {
     MavenResult build = MavenRun.of("parallel-with-a-shared-server").run("leak:test");
     assertThat(build.subjects())

@@ -10,44 +10,70 @@ import java.util.TreeMap;
  * Threads that are neither the program's nor its libraries': they are not judged. The JVM starts
  * some of its own late, and a recorder or a debugger comes when it likes.
  *
- * <p>The names are those of JDK 17 to 25. Threads that the JDK starts for an object of the program,
- * such as a {@code Cleaner}, an {@code HttpClient} or a {@code Timer}, are the program's.
+ * <p>The names are those of JDK 17 to 25, each with the JDKs that use it: on another a thread of
+ * that name is the program's. Threads that the JDK starts for an object of the program, such as a
+ * {@code Cleaner}, an {@code HttpClient} or a {@code Timer}, are the program's, too.
  */
 public final class ForeignThreads {
   private static final String JVM = "the JVM and the JDK";
+  private static final String DEBUGGER = "a debugger";
+  private static final String SUREFIRE = "Surefire";
 
-  private static final Set<String> OF_JVM =
-      Set.of(
-          "Reference Handler",
-          "Finalizer",
-          "Signal Dispatcher",
-          "Service Thread",
-          "Monitor Deflation Thread",
-          "Notification Thread",
-          "Attach Listener",
-          "DestroyJavaVM",
-          "Common-Cleaner",
-          "process reaper",
-          "Keep-Alive-Timer",
-          "VirtualThread-unparker",
-          "VirtualThread-unblocker",
-          "Read-Poller",
-          "Write-Poller");
+  private static final int OLDEST = 17;
+  private static final int LATEST = Integer.MAX_VALUE;
+
+  /**
+   * Names that tools use.
+   *
+   * @param owner whose threads they are
+   * @param first the first JDK that has them
+   * @param last the last one
+   * @param names the names; one that ends with a star is the beginning of a name
+   */
+  private record Known(String owner, int first, int last, Set<String> names) {
+    boolean fits(String name, int jdk) {
+      return first <= jdk && jdk <= last && names.stream().anyMatch(n -> fits(n, name));
+    }
+
+    private static boolean fits(String pattern, String name) {
+      return pattern.endsWith("*")
+          ? name.startsWith(pattern.substring(0, pattern.length() - 1))
+          : name.equals(pattern);
+    }
+  }
+
+  private static final List<Known> KNOWN =
+      List.of(
+          new Known(
+              JVM,
+              OLDEST,
+              LATEST,
+              Set.of(
+                  "Reference Handler",
+                  "Finalizer",
+                  "Signal Dispatcher",
+                  "Service Thread",
+                  "Monitor Deflation Thread",
+                  "Notification Thread",
+                  "Attach Listener",
+                  "DestroyJavaVM",
+                  "Common-Cleaner",
+                  "process reaper",
+                  "process reaper *",
+                  "Keep-Alive-Timer")),
+          // What serves virtual threads: waking them up, and waiting for their sockets.
+          new Known(JVM, 19, LATEST, Set.of("VirtualThread-unparker", "VirtualThread-unparker-*")),
+          new Known(JVM, 19, LATEST, Set.of("Read-Poller", "Write-Poller")),
+          new Known(JVM, 22, LATEST, Set.of("MasterPoller")),
+          new Known(JVM, 24, LATEST, Set.of("VirtualThread-unblocker")),
+          new Known("the Flight Recorder", OLDEST, LATEST, Set.of("JFR *")),
+          new Known(DEBUGGER, OLDEST, LATEST, Set.of("JDWP *", "Monitor Ctrl-Break*")),
+          new Known(
+              SUREFIRE, OLDEST, LATEST, Set.of("surefire-*", "last-ditch-daemon-shutdown-thread*")),
+          new Known("this measurement", OLDEST, LATEST, Set.of("leak-leash*")));
 
   /** Carriers of virtual threads have the names of workers of a pool. */
   private static final String CARRIER = "jdk.internal.misc.CarrierThread";
-
-  /** By the beginning of the name. */
-  private static final Map<String, String> BEGINNINGS =
-      Map.of(
-          "JFR ", "the Flight Recorder",
-          "JDWP ", "a debugger",
-          "Monitor Ctrl-Break", "a debugger",
-          "surefire-", "Surefire",
-          "last-ditch-daemon-shutdown-thread", "Surefire",
-          "leak-leash", "this measurement",
-          "process reaper ", JVM,
-          "VirtualThread-unparker-", JVM);
 
   private ForeignThreads() {}
 
@@ -58,13 +84,14 @@ public final class ForeignThreads {
    * @param name its name
    */
   static Optional<String> owner(String type, String name) {
-    if (OF_JVM.contains(name) || type.equals(CARRIER)) {
+    return owner(type, name, Runtime.version().feature());
+  }
+
+  static Optional<String> owner(String type, String name, int jdk) {
+    if (type.equals(CARRIER)) {
       return Optional.of(JVM);
     }
-    return BEGINNINGS.entrySet().stream()
-        .filter(e -> name.startsWith(e.getKey()))
-        .map(Map.Entry::getValue)
-        .findFirst();
+    return KNOWN.stream().filter(known -> known.fits(name, jdk)).map(Known::owner).findFirst();
   }
 
   /**

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * Tells the leaks that count from those that are accepted: by a suppression, because they are not
@@ -14,9 +15,14 @@ import java.util.Set;
  * @param suppressions the rules of people
  * @param counting whose leaks count
  * @param today the day of the build
+ * @param tests which test classes there are, by their names
  */
 public record Acceptance(
-    Baseline baseline, List<Suppression> suppressions, Set<Owner> counting, LocalDate today) {
+    Baseline baseline,
+    List<Suppression> suppressions,
+    Set<Owner> counting,
+    LocalDate today,
+    Predicate<String> tests) {
 
   /** Copies the collections. */
   public Acceptance {
@@ -46,12 +52,13 @@ public record Acceptance(
   }
 
   /**
-   * {@return the findings that only a baseline can accept}
+   * {@return the baseline that accepts all of these leaks that only a baseline can accept}
    *
    * @param report what was measured
    */
-  public List<Finding> unsuppressed(LeakReport report) {
-    return report.findings().stream().filter(f -> !isSuppressed(f)).toList();
+  public Baseline updated(LeakReport report) {
+    List<Finding> leaks = report.findings().stream().filter(f -> !isSuppressed(f)).toList();
+    return baseline.updated(report, leaks, tests);
   }
 
   private Finding withStatus(Finding finding) {
@@ -102,7 +109,7 @@ public record Acceptance(
         .filter(f -> baseline.about(f).filter(e -> !e.tolerates(f)).isPresent())
         .map(f -> "The baseline accepts less: " + name(f) + " has grown.")
         .forEach(notes::add);
-    baseline.vanished(report).stream()
+    baseline.vanished(report, tests).stream()
         .map(
             e ->
                 "In the baseline and not seen any more: "

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +21,9 @@ public record Baseline(List<Entry> entries) {
           .thenComparing(Entry::subject)
           .thenComparing(Entry::type)
           .thenComparing(Entry::fingerprint);
+
+  /** {@code com.acme.CartTest#adds}, or a class in a package. */
+  private static final Pattern OF_CLASS = Pattern.compile("([\\w$.]+)#.*|([\\w$]+(?:\\.[\\w$]+)+)");
 
   /** Nothing is accepted. */
   public static final Baseline EMPTY = new Baseline(List.of());
@@ -143,15 +148,29 @@ public record Baseline(List<Entry> entries) {
   }
 
   /**
-   * {@return the entries whose subject was measured without showing the leak}
+   * {@return the entries whose subject was measured without showing the leak, or is not there any
+   * more}
    *
    * @param report what was measured
+   * @param tests which test classes there are
    */
-  public List<Entry> vanished(LeakReport report) {
+  List<Entry> vanished(LeakReport report, Predicate<String> tests) {
     return entries.stream()
         .filter(e -> report.findings().stream().noneMatch(e::isAbout))
-        .filter(e -> report.subjects().stream().anyMatch(s -> isMeasured(e.subject(), s)))
+        .filter(e -> isMeasured(e.subject(), report) || isGone(e.subject(), tests, report))
         .toList();
+  }
+
+  private static boolean isMeasured(String name, LeakReport report) {
+    return report.subjects().stream().anyMatch(s -> isMeasured(name, s));
+  }
+
+  /** Some engines have tests that are no classes, and a suite may be one subject. */
+  private static boolean isGone(String name, Predicate<String> tests, LeakReport report) {
+    Matcher matcher = OF_CLASS.matcher(name);
+    return matcher.matches()
+        && !tests.test(matcher.group(1) == null ? name : matcher.group(1))
+        && report.subjects().stream().noneMatch(s -> s.name().equals(name));
   }
 
   /** A class in which nothing grows is one subject; its tests are measured with it. */
@@ -165,10 +184,11 @@ public record Baseline(List<Entry> entries) {
    *
    * @param report what was measured
    * @param leaks those of its findings that are to be accepted
+   * @param tests which test classes there are
    */
-  public Baseline updated(LeakReport report, List<Finding> leaks) {
+  Baseline updated(LeakReport report, List<Finding> leaks, Predicate<String> tests) {
     List<Entry> next = new ArrayList<>(entries);
-    next.removeAll(vanished(report));
+    next.removeAll(vanished(report, tests));
     next.removeIf(e -> leaks.stream().anyMatch(e::isAbout));
     List<Entry> now = new ArrayList<>();
     for (Finding leak : leaks) {

@@ -18,7 +18,6 @@ class ForeignThreadsTest {
     "Common-Cleaner, the JVM and the JDK",
     "process reaper, the JVM and the JDK",
     "process reaper (pid 4711), the JVM and the JDK",
-    "VirtualThread-unparker, the JVM and the JDK",
     "JFR Periodic Tasks, the Flight Recorder",
     "JDWP Transport Listener: dt_socket, a debugger",
     "Monitor Ctrl-Break, a debugger",
@@ -27,6 +26,23 @@ class ForeignThreadsTest {
   })
   void threads_of_the_tools_are_known_by_their_names(String name, String owner) {
     assertThat(ForeignThreads.owner("java.lang.Thread", name)).contains(owner);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "19, VirtualThread-unparker",
+    "19, VirtualThread-unparker-3",
+    "19, Read-Poller",
+    "19, Write-Poller",
+    "22, MasterPoller",
+    "24, VirtualThread-unblocker",
+  })
+  void what_serves_virtual_threads_is_the_jvms_where_there_are_such_and_else_the_programs(
+      int first, String name) {
+    String type = "jdk.internal.misc.InnocuousThread";
+    assertThat(ForeignThreads.owner(type, name, first)).contains("the JVM and the JDK");
+    assertThat(ForeignThreads.owner(type, name, 25)).contains("the JVM and the JDK");
+    assertThat(ForeignThreads.owner(type, name, first - 1)).isEmpty();
   }
 
   @ParameterizedTest

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -16,6 +17,7 @@ class AcceptanceTest {
   private final List<Finding> findings = new ArrayList<>();
   private final List<SubjectResult> subjects = new ArrayList<>();
   private final List<Suppression> suppressions = new ArrayList<>();
+  private final Set<String> tests = new HashSet<>(Set.of("com.acme.CartTest"));
   private Baseline baseline = Baseline.EMPTY;
 
   private static FindingBuilder finding(String test, String type) {
@@ -45,13 +47,15 @@ class AcceptanceTest {
   }
 
   private LeakReport judged() {
-    return new Acceptance(baseline, suppressions, TEAM, TODAY).judge(report());
+    return acceptance().judge(report());
   }
 
   private void accept() {
-    LeakReport now = report();
-    Acceptance acceptance = new Acceptance(baseline, suppressions, TEAM, TODAY);
-    baseline = baseline.updated(now, acceptance.unsuppressed(now));
+    baseline = acceptance().updated(report());
+  }
+
+  private Acceptance acceptance() {
+    return new Acceptance(baseline, suppressions, TEAM, TODAY, tests::contains);
   }
 
   private static List<String> statuses(LeakReport report) {
@@ -198,7 +202,7 @@ class AcceptanceTest {
     findings.clear();
     subjects.clear();
     subject("com.acme.CartTest", Verdict.PASS);
-    assertThat(baseline.vanished(report())).hasSize(1);
+    assertThat(baseline.vanished(report(), tests::contains)).hasSize(1);
   }
 
   @Test
@@ -212,6 +216,33 @@ class AcceptanceTest {
     assertThat(judged().notes()).isEmpty();
     accept();
     assertThat(baseline.entries()).hasSize(1);
+  }
+
+  @Test
+  void what_a_test_showed_that_is_not_there_any_more_has_vanished() {
+    leak(finding("adds", "Session"));
+    accept();
+    findings.clear();
+    subjects.clear();
+    tests.clear();
+    assertThat(judged().notes())
+        .containsExactly(
+            "In the baseline and not seen any more: HEAP Session in com.acme.CartTest#adds;"
+                + " leak.updateBaseline takes it out.");
+    accept();
+    assertThat(baseline.entries()).isEmpty();
+  }
+
+  @Test
+  void a_subject_that_is_no_class_is_not_looked_for_among_the_classes() {
+    leak(new FindingBuilder(Kind.HEAP, "suite", "Session").perLoop(1, 24).fingerprint("f1"));
+    leak(new FindingBuilder(Kind.HEAP, "a/b.feature#c", "Cart").perLoop(1, 24).fingerprint("f2"));
+    accept();
+    findings.clear();
+    subjects.clear();
+    assertThat(judged().notes()).isEmpty();
+    accept();
+    assertThat(baseline.entries()).hasSize(2);
   }
 
   @Test

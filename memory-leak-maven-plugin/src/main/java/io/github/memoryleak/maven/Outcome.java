@@ -147,7 +147,7 @@ final class Outcome {
     if (!accepted.update()) {
       return before.judge(measured);
     }
-    Baseline now = before.baseline().updated(measured, before.unsuppressed(measured));
+    Baseline now = before.updated(measured);
     new BaselineFile(accepted.file()).write(now);
     log.info(
         "The baseline "
@@ -158,12 +158,19 @@ final class Outcome {
     return acceptance(now, accepted).judge(measured);
   }
 
-  private static Acceptance acceptance(Baseline baseline, Accepted accepted) {
+  private Acceptance acceptance(Baseline baseline, Accepted accepted) {
     return new Acceptance(
         baseline,
         accepted.suppressions(),
         accepted.counting(),
-        LocalDate.now(ZoneId.systemDefault()));
+        LocalDate.now(ZoneId.systemDefault()),
+        this::isTestClass);
+  }
+
+  /** Of tests in jars nobody can tell here, so all are there. */
+  private boolean isTestClass(String name) {
+    return !settings.module().scanned().isEmpty()
+        || Files.exists(settings.module().testClasses().resolve(name.replace('.', '/') + ".class"));
   }
 
   private Gate gate(List<String> files) {
