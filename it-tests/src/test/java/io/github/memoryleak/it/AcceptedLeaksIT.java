@@ -130,6 +130,33 @@ class AcceptedLeaksIT {
   }
 
   @Test
+  void what_the_team_knows_is_told_and_leaks_of_owners_that_do_not_count_pass() throws IOException {
+    MavenRun project = MavenRun.of("lone-thread-leak");
+    Files.writeString(
+        project.directory().resolve("known.txt"),
+        """
+        type: *price-feed-*
+        cause: A feed goes on until it is stopped.
+        remedy: Call PriceFeed.stop().
+        see: https://acme.example/feeds
+        """);
+    MavenResult told = project.run("leak:test", "-Dleak.knownLeaks=known.txt");
+    assertThat(told.exit()).isEqualTo(1);
+    assertThat(told.lines())
+        .containsSequence(
+            "[ERROR]    cause     A feed goes on until it is stopped.",
+            "[ERROR]    remedy    Call PriceFeed.stop().",
+            "[ERROR]    see       https://acme.example/feeds");
+
+    MavenResult passed = project.run("leak:test", "-Dleak.failOnOwners=library");
+    assertThat(passed.exit()).as(passed.output()).isZero();
+    assertThat(passed.lines())
+        .contains(
+            "[WARNING] Note: Not counted, as its owner is APPLICATION: THREAD java.lang.Thread"
+                + " price-feed-%d in com.acme.PriceFeedTest#keeps_the_last_price.");
+  }
+
+  @Test
   void a_suppression_needs_a_reason_and_is_told() throws IOException {
     MavenRun project = MavenRun.of("old-leaks");
     suppress(
