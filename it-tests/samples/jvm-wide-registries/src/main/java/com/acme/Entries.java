@@ -31,7 +31,7 @@ final class Entries {
     public void run() {}
   }
 
-  record Chain(Chain before) {}
+  static final class Visit {}
 
   static final class Handler implements Thread.UncaughtExceptionHandler {
     private final Thread.UncaughtExceptionHandler before;

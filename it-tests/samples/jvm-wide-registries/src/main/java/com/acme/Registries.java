@@ -6,10 +6,15 @@ import java.lang.management.ManagementFactory;
 import java.security.Security;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Timer;
-import java.util.TimerTask;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.logging.Logger;
 import javax.management.JMException;
@@ -19,9 +24,11 @@ import javax.management.ObjectName;
 final class Registries {
   private static final Timer TIMER = new Timer("clock", true);
   private static final ScheduledExecutorService SCHEDULER =
-      Executors.newScheduledThreadPool(1, Registries::daemon);
+      Executors.newScheduledThreadPool(1, task -> daemon(task, "scheduler"));
   private static final Logger LOGGER = Logger.getLogger("com.acme");
-  private static final InheritableThreadLocal<Entries.Chain> CHAIN = new InheritableThreadLocal<>();
+  private static final InheritableThreadLocal<List<Entries.Visit>> VISITS =
+      new InheritableThreadLocal<>();
+  private static final ExecutorService HEIR = heir();
 
   private static int count;
 
@@ -73,12 +80,23 @@ final class Registries {
     LOGGER.addHandler(new Entries.LogHandler());
   }
 
-  static void inheritable() {
-    CHAIN.set(new Entries.Chain(CHAIN.get()));
+  static void inheritable() throws ExecutionException, InterruptedException {
+    HEIR.submit(() -> VISITS.get().add(new Entries.Visit())).get();
   }
 
-  private static Thread daemon(Runnable task) {
-    Thread thread = new Thread(task, "scheduler");
+  /** Its worker has what was set where it was started, also when that is removed there. */
+  private static ExecutorService heir() {
+    ThreadPoolExecutor pool =
+        new ThreadPoolExecutor(
+            1, 1, 0, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), r -> daemon(r, "heir"));
+    VISITS.set(new ArrayList<>());
+    pool.prestartCoreThread();
+    VISITS.remove();
+    return pool;
+  }
+
+  private static Thread daemon(Runnable task, String name) {
+    Thread thread = new Thread(task, name);
     thread.setDaemon(true);
     return thread;
   }

@@ -56,7 +56,7 @@ class RegistriesTest {
   }
 
   @Test
-  void sets_an_inheritable_local() {
+  void fills_an_inherited_local() {
     assertDoesNotThrow(Registries::inheritable);
   }
 }

@@ -41,7 +41,7 @@ class RegistryLeaksIT {
             "adds_a_log_handler: com.acme.Entries$LogHandler held by"
                 + " java.util.logging.Logger$ConfigurationData.handlers. java.util.logging keeps"
                 + " handlers and levels for the whole JVM.",
-            "sets_an_inheritable_local: com.acme.Entries$Chain held by ThreadLocal of thread main."
+            "fills_an_inherited_local: com.acme.Entries$Visit held by ThreadLocal of thread heir."
                 + " An InheritableThreadLocal is copied to each thread that is started, and stays"
                 + " there.");
     assertThat(build.exit()).isEqualTo(1);
