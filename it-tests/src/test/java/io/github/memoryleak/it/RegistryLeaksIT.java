@@ -46,4 +46,41 @@ class RegistryLeaksIT {
                 + " there.");
     assertThat(build.exit()).isEqualTo(1);
   }
+
+  @Test
+  void what_keeps_a_class_loader_that_was_closed_is_told_with_the_remedy() {
+    MavenResult build = MavenRun.of("pinned-class-loaders").run("leak:test");
+    String loader = ": com.acme.Plugins$Loader held by ";
+    assertThat(build.causes())
+        .as(build.output())
+        .containsExactlyInAnyOrder(
+            "brings_a_driver"
+                + loader
+                + "static java.sql.DriverManager.registeredDrivers. A JDBC driver registers itself"
+                + " when its class is loaded, and holds its class loader.",
+            "sets_a_thread_local"
+                + loader
+                + "ThreadLocal of thread main. A ThreadLocal belongs to the thread, and a pooled"
+                + " thread lives on.",
+            "adds_a_shutdown_hook"
+                + loader
+                + "static java.lang.ApplicationShutdownHooks.hooks. A shutdown hook stays, with all"
+                + " that it refers to, until the JVM ends.",
+            "registers_a_bean"
+                + loader
+                + "com.sun.jmx.mbeanserver.Repository.domainTb. An MBean stays registered, with all"
+                + " that it refers to, until it is unregistered.",
+            "adds_a_log_handler"
+                + loader
+                + "java.util.logging.Logger$ConfigurationData.handlers. java.util.logging keeps"
+                + " handlers and levels for the whole JVM.",
+            "handles_what_nobody_caught"
+                + loader
+                + "com.acme.plugin.HandlesWhatNobodyCaught.before. The default handler of uncaught"
+                + " exceptions holds what it refers to.");
+    assertThat(build.subjects())
+        .contains(
+            "PASS com.acme.PluginsTest#looks_at_its_beans",
+            "PASS com.acme.PluginsTest#asks_for_a_bundle");
+  }
 }
