@@ -21,12 +21,18 @@ class LeakFreeIT {
     repeatsEveryKind(CURRENT);
   }
 
+  @Test
+  void what_leaks_in_a_test_that_runs_in_parallel_is_not_blamed_on_others() {
+    blamesOnlyTheLeakingTest(CURRENT);
+  }
+
   @Tag("long")
   @ParameterizedTest
   @ValueSource(strings = {"5.8.2", "6.1.3"})
   void it_works_in_other_versions_of_jupiter(String junit) {
     failsOnlyWhereItLeaks(junit);
     repeatsEveryKind(junit);
+    blamesOnlyTheLeakingTest(junit);
   }
 
   private static void failsOnlyWhereItLeaks(String junit) {
@@ -59,5 +65,17 @@ class LeakFreeIT {
             "com.acme.KindsTest#keeps_repetitions",
             "com.acme.KindsTest#keeps_dynamic",
             "com.acme.KindsTest$Inside#keeps_in_a_nested_class");
+  }
+
+  private static void blamesOnlyTheLeakingTest(String junit) {
+    MavenResult build =
+        MavenRun.of("leak-free-beside-parallel-tests").run("test", "-Djunit.version=" + junit);
+    assertThat(build.exit()).as(build.output()).isEqualTo(1);
+    assertThat(
+            build.lines().stream()
+                .filter(line -> line.matches(".*(LEAK DETECTED in|INCONCLUSIVE) .*"))
+                .map(line -> line.replaceAll(".*(LEAK DETECTED in|INCONCLUSIVE) |:.*", ""))
+                .distinct())
+        .containsExactly("com.acme.MethodsTest#keeps_an_order");
   }
 }

@@ -8,6 +8,8 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.ResourceLock;
+import org.junit.jupiter.api.parallel.Resources;
 
 /**
  * A test that must leak nothing, or a class whose tests must: works in an IDE and under plain
@@ -17,12 +19,17 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * with its whole life cycle and with all its invocations, until it is clear whether they leak; a
  * leak fails the class. Nested classes, parameterised, repeated and dynamic tests are no different.
  * Under {@code leak:test}, which measures every test, it does nothing.
+ *
+ * <p>Where JUnit runs tests in parallel, the outermost class of the test has its turn alone, as if
+ * it were {@link org.junit.jupiter.api.parallel.Isolated}: what other tests keep meanwhile would
+ * count as its own.
  */
 @Documented
 @Inherited
 @Target({ElementType.TYPE, ElementType.METHOD})
 @Retention(RetentionPolicy.RUNTIME)
 @ExtendWith(LeakFreeExtension.class)
+@ResourceLock(Resources.GLOBAL)
 public @interface LeakFree {
   /**
    * The most rounds.
