@@ -4,7 +4,6 @@ import io.github.memoryleak.junit.Measuring;
 import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -13,6 +12,7 @@ import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ExtensionContext.Store;
+import org.junit.platform.commons.support.AnnotationSupport;
 
 /**
  * Notes the tests that must be free of leaks while they run; they are measured when the outermost
@@ -39,7 +39,9 @@ final class LeakFreeExtension implements BeforeEachCallback, AfterEachCallback {
   private static RepeatedTest test(ExtensionContext context, LeakFree limits) {
     List<AllowLeak> allowed =
         places(context)
-            .flatMap(place -> Arrays.stream(place.getAnnotationsByType(AllowLeak.class)))
+            .flatMap(
+                place ->
+                    AnnotationSupport.findRepeatableAnnotations(place, AllowLeak.class).stream())
             .toList();
     String method = context.getTestMethod().map(Method::getName).orElse("");
     return new RepeatedTest(
@@ -49,10 +51,10 @@ final class LeakFreeExtension implements BeforeEachCallback, AfterEachCallback {
         allowed);
   }
 
+  /** It may be on an annotation of the project's own. */
   private static Optional<LeakFree> annotation(ExtensionContext context) {
     return places(context)
-        .map(place -> place.getAnnotation(LeakFree.class))
-        .filter(found -> found != null)
+        .flatMap(place -> AnnotationSupport.findAnnotation(place, LeakFree.class).stream())
         .findFirst();
   }
 

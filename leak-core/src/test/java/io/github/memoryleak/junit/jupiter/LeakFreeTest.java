@@ -5,6 +5,8 @@ import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass
 
 import io.github.memoryleak.finding.Kind;
 import io.github.memoryleak.junit.Measuring;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -101,6 +103,24 @@ class LeakFreeTest {
   @Test
   void a_leaking_test_fails_its_class() {
     assertLeak(LeakyFixture.class, "#leaks");
+  }
+
+  @Test
+  @LeakFree
+  @AllowLeak(kind = Kind.THREAD, reason = "a test")
+  @Retention(RetentionPolicy.RUNTIME)
+  @interface LeakFreeCase {}
+
+  static class ComposedFixture {
+    @LeakFreeCase
+    void leaks() {
+      leak();
+    }
+  }
+
+  @Test
+  void an_annotation_of_ones_own_promises_the_same() {
+    assertLeak(ComposedFixture.class, "#leaks");
   }
 
   @LeakFree
