@@ -32,7 +32,11 @@ public final class Explainer {
   private static final double BYTES_SHARE = 0.3;
   private static final int SETTLE_MILLIS = 20;
 
+  /** Nobody looks at more dumps, and a hundred of them would fill a disk. */
+  private static final int MOST_KEPT = 20;
+
   private static final AtomicInteger EXPLAINED = new AtomicInteger();
+  private static final AtomicInteger KEPT = new AtomicInteger();
 
   private final HeapDumps policy;
 
@@ -92,7 +96,10 @@ public final class Explainer {
 
   private void keep(Path dump) throws IOException {
     Path directory = policy.directory();
-    if (directory != null && policy.keep() != HeapDumps.Keep.NEVER) {
+    if (directory == null || policy.keep() == HeapDumps.Keep.NEVER) {
+      return;
+    }
+    if (KEPT.getAndIncrement() < MOST_KEPT) {
       LiveDump.keep(dump, directory);
     }
   }

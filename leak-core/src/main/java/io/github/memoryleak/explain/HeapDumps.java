@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param keep which of them are kept
  * @param directory where they are kept; {@code null} when none is
- * @param maxDumps how many leaks are explained at most, and how many dumps are kept
+ * @param maxDumps how many leaks are explained at most; of the first 20 a dump is kept
  * @param maxDumpBytes live bytes of a heap above which no dump is taken
  */
 public record HeapDumps(Keep keep, @Nullable Path directory, int maxDumps, long maxDumpBytes) {
@@ -60,7 +60,7 @@ public record HeapDumps(Keep keep, @Nullable Path directory, int maxDumps, long 
   }
 
   /** How many leaks are explained unless set. */
-  public static final int MAX_DUMPS = 20;
+  public static final int MAX_DUMPS = 100;
 
   /** The live bytes of a heap above which it is not dumped unless set: 2 GiB. */
   public static final long MAX_DUMP_BYTES = 2L << 30;

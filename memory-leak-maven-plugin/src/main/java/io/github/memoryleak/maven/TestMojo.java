@@ -138,9 +138,12 @@ public class TestMojo extends AbstractTestsMojo {
   @Parameter(property = "leak.heapDump", defaultValue = "onLeak")
   String heapDump = "onLeak";
 
-  /** How many leaks are explained by heap dumps at most; the others have no holder. */
-  @Parameter(property = "leak.maxDumps", defaultValue = "20")
-  String maxDumps = "20";
+  /**
+   * How many leaks are explained by heap dumps at most; the others have no holder. The dumps of 20
+   * are kept at most.
+   */
+  @Parameter(property = "leak.maxDumps", defaultValue = "100")
+  String maxDumps = "100";
 
   /** The live heap above which no dump is taken, so that a leak has no holder. */
   @Parameter(property = "leak.maxDumpBytes", defaultValue = "2 GiB")
