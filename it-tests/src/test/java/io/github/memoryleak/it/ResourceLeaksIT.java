@@ -27,7 +27,9 @@ class ResourceLeaksIT {
     assertThat(build.lines())
         .contains(
             "[ERROR]    held by   static com.acme.Rules.COMPILED",
-            "[ERROR]    created   at com.acme.Rules.compile(Rules.java:18)");
+            "[ERROR]    created   at com.acme.Rules.compile(Rules.java:18)",
+            "[ERROR]    cause     A class stays as long as its loader does; a hidden class, as long"
+                + " as something refers to it.");
   }
 
   @Test

@@ -49,6 +49,16 @@ class KnownLeaksTest {
   }
 
   @Test
+  void classes_that_are_made_again_and_again_have_a_remedy() {
+    FindingBuilder classes =
+        new FindingBuilder(Kind.METASPACE, "com.acme.CartTest#adds", "com.acme.Script%d");
+    assertThat(cause(KnownLeaks.bundled(), classes))
+        .isEqualTo(
+            "A class stays as long as its loader does; a hidden class, as long as something refers"
+                + " to it.");
+  }
+
+  @Test
   void a_pattern_need_not_say_that_a_field_is_static() throws IOException {
     KnownLeaks known =
         read(
