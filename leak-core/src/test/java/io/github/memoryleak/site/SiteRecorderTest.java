@@ -1,22 +1,18 @@
 package io.github.memoryleak.site;
 
-import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
 import java.io.Serializable;
-import java.lang.invoke.MethodHandles;
 import java.lang.management.BufferPoolMXBean;
 import java.lang.management.ManagementFactory;
 import java.lang.ref.WeakReference;
 import java.lang.reflect.Array;
-import java.lang.reflect.Proxy;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -118,61 +114,6 @@ class SiteRecorderTest {
     List<Creation> creations = record(Set.of(name(Broken.class), name(Session.class)), this::open);
     assertThat(creations).extracting(Creation::objects).containsExactly(1);
     assertThat(maker(creations.get(0))).isEqualTo("open");
-  }
-
-  static final class Template {}
-
-  private void define() throws Exception {
-    try (InputStream code = Template.class.getResourceAsStream("SiteRecorderTest$Template.class")) {
-      kept.add(
-          MethodHandles.lookup()
-              .defineHiddenClass(requireNonNull(code).readAllBytes(), false)
-              .lookupClass());
-    }
-  }
-
-  /** Defines classes as it likes, as those of scripts do. */
-  private static final class Loader extends ClassLoader {
-    Class<?> define(byte[] code) {
-      return defineClass(null, code, 0, code.length);
-    }
-  }
-
-  private void load() throws Exception {
-    try (InputStream code = Template.class.getResourceAsStream("SiteRecorderTest$Template.class")) {
-      kept.add(new Loader().define(requireNonNull(code).readAllBytes()));
-    }
-  }
-
-  private void proxy() {
-    ClassLoader loader = new Loader();
-    kept.add(
-        Proxy.newProxyInstance(loader, new Class<?>[] {Runnable.class}, (self, method, a) -> null));
-  }
-
-  @Test
-  void who_defines_a_class_is_told() throws Exception {
-    // The first one has the JDK load what it makes proxies with.
-    proxy();
-    List<Creation> creations =
-        record(
-            Set.of(SiteRecorder.DEFINED),
-            () -> {
-              for (int i = 0; i < 4; i++) {
-                define();
-              }
-              for (int i = 0; i < 3; i++) {
-                load();
-              }
-              for (int i = 0; i < 2; i++) {
-                proxy();
-              }
-            });
-    assertThat(creations).extracting(Creation::type).containsOnly(SiteRecorder.DEFINED);
-    assertThat(creations)
-        .filteredOn(c -> c.objects() > 1)
-        .extracting(c -> c.objects() + " " + maker(c))
-        .containsExactly("4 define", "3 load", "2 proxy");
   }
 
   @Test
