@@ -65,12 +65,14 @@ final class SiteClassVisitor extends ClassVisitor {
     if (definitions && method.equals("defineClass") && descriptor.endsWith(")Ljava/lang/Class;")) {
       next = new Returned(next);
     }
+    if (arrays && name.equals("java/lang/reflect/Array") && method.equals("newInstance")) {
+      next = new Returned(next);
+    }
     // From JDK 21 on pools start their threads by another method of the same name.
     if (threads && method.equals("start") && (access & Opcodes.ACC_STATIC) == 0) {
       next = new Start(next);
     }
-    boolean made = arrays && name.equals("java/lang/reflect/Array") && method.equals("newInstance");
-    return arrays || lambdas ? new Made(next, made) : next;
+    return arrays || lambdas ? new Made(next) : next;
   }
 
   private static void created(MethodVisitor method) {
@@ -173,11 +175,8 @@ final class SiteClassVisitor extends ClassVisitor {
 
   /** Arrays and lambdas have no constructor: they are noted where they are made. */
   private final class Made extends MethodVisitor {
-    private final boolean returnsArray;
-
-    Made(MethodVisitor next, boolean returnsArray) {
+    Made(MethodVisitor next) {
       super(Opcodes.ASM9, next);
-      this.returnsArray = returnsArray;
     }
 
     @Override
@@ -221,14 +220,6 @@ final class SiteClassVisitor extends ClassVisitor {
       if (Type.getReturnType(descriptor).getSort() == Type.OBJECT) {
         note(lambdas);
       }
-    }
-
-    @Override
-    public void visitInsn(int opcode) {
-      if (opcode == Opcodes.ARETURN) {
-        note(returnsArray);
-      }
-      super.visitInsn(opcode);
     }
 
     private void note(boolean isWanted) {

@@ -151,8 +151,9 @@ public final class Findings {
     Finding finding =
         finding(
             Kind.METASPACE, classes, origin(classes).owner(), bytesPerLoop(grown), all, List.of());
+    Set<String> newClasses = newClasses();
     return held.stream()
-        .filter(h -> h.keepsAny(newClasses()))
+        .filter(h -> h.keepsAny(newClasses))
         .findFirst()
         .map(h -> h.complete(finding))
         .orElse(finding);
