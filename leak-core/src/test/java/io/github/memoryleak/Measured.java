@@ -11,9 +11,10 @@ import io.github.memoryleak.rounds.Measurement.Outcome;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Makes measurements that nobody measured: 100 loops in 5 rounds. */
+/** Makes measurements that nobody measured: 100 loops in 5 rounds, after 40. */
 public final class Measured {
   public static final int LOOPS = 100;
+  public static final int LOOPS_BEFORE = 40;
 
   private final Outcome outcome;
   private final List<Growing> growing = new ArrayList<>();
@@ -43,6 +44,12 @@ public final class Measured {
 
   public Measured type(String type, Trend trend, double countPerLoop, double bytesPerLoop) {
     growing.add(new Growing(grown(type, countPerLoop, bytesPerLoop), trend, Meter.HEAP, true));
+    return this;
+  }
+
+  /** Adds a class of whose instances there are no more, but which grow. */
+  public Measured bytes(String type, double bytesPerLoop) {
+    growing.add(new Growing(grown(type, 0, bytesPerLoop), Trend.STEADY, Meter.HEAP, false));
     return this;
   }
 
@@ -78,6 +85,7 @@ public final class Measured {
     return new Measurement(
         outcome,
         5,
+        LOOPS_BEFORE,
         LOOPS,
         heap,
         threads,

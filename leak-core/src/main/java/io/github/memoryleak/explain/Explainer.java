@@ -25,8 +25,8 @@ public final class Explainer {
   private static final int FEWEST_LOOPS = 4;
   private static final Duration BUDGET = Duration.ofSeconds(2);
 
-  /** On a busy machine as many loops as before take longer than those that tell objects. */
-  private static final Duration BUDGET_OF_ARRAYS = Duration.ofSeconds(8);
+  /** As many loops as proved the leak, and some more, have to fit. */
+  private static final Duration BUDGET_OF_ARRAYS = Duration.ofSeconds(15);
 
   private static final double SHARE = 0.35;
   private static final double BYTES_SHARE = 0.3;
@@ -111,13 +111,11 @@ public final class Explainer {
         measured.growing().stream().anyMatch(Growing::isThread));
   }
 
-  /** An array that doubles has done so after as many loops again. */
   private static int loops(Measurement measured) {
-    boolean byCount =
-        measured.growing().stream().filter(Growing::isOnHeap).anyMatch(Growing::byCount);
+    boolean byCount = measured.growsByCount();
     Duration budget = byCount ? BUDGET : BUDGET_OF_ARRAYS;
     long affordable = budget.toNanos() / Math.max(1, measured.loopNanos());
-    int wanted = byCount ? LOOPS : Math.max(LOOPS, measured.loops());
+    long wanted = byCount ? LOOPS : Math.max(LOOPS, Doubling.loops(measured.allLoops()));
     return (int) Math.max(FEWEST_LOOPS, Math.min(wanted, affordable));
   }
 

@@ -52,6 +52,10 @@ public final class SiteFinder {
   private static final int MOST_TYPES = 4;
   private static final String VIRTUAL_THREAD = "java.lang.VirtualThread";
   private static final Duration BUDGET = Duration.ofSeconds(8);
+
+  /** As many loops as proved the leak and told its holder have to fit. */
+  private static final Duration BUDGET_OF_ARRAYS = Duration.ofSeconds(30);
+
   private static final int SETTLE_MILLIS = 20;
 
   /** An array that was doubled lately is at least as large as this part of all growth so far. */
@@ -61,12 +65,12 @@ public final class SiteFinder {
 
   private final Operation operation;
   private final Measurement measured;
-  private final int loopsBefore;
+  private final long loopsBefore;
 
   public SiteFinder(Operation operation, Measurement measured, Explanation explanation) {
     this.operation = operation;
     this.measured = measured;
-    loopsBefore = measured.loops() + explanation.loops();
+    loopsBefore = measured.allLoops() + explanation.loops();
   }
 
   /**
@@ -142,7 +146,6 @@ public final class SiteFinder {
     return findings.stream().anyMatch(SiteFinder::isClosed) ? LOOPS_OF_CLOSEABLE : LOOPS;
   }
 
-  /** An array that doubles has done so after as many loops again. */
   private int loops(List<Finding> findings) {
     int wanted = wanted(findings);
     double least =
@@ -154,8 +157,9 @@ public final class SiteFinder {
     if (least >= COUNTED) {
       return (int) Math.min(MOST_LOOPS, Math.max(wanted, Math.ceil(wanted / least)));
     }
-    long affordable = BUDGET.toNanos() / Math.max(1, measured.loopNanos());
-    return (int) Math.max(LOOPS, Math.min(loopsBefore + loopsBefore / 8, affordable));
+    Duration budget = measured.growsByCount() ? BUDGET : BUDGET_OF_ARRAYS;
+    long affordable = budget.toNanos() / Math.max(1, measured.loopNanos());
+    return (int) Math.max(LOOPS, Math.min(Doubling.loops(loopsBefore), affordable));
   }
 
   /**

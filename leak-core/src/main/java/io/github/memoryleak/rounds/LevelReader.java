@@ -35,7 +35,7 @@ final class LevelReader {
   LevelReader(CensusLog log, RoundSizes sizes, IntPredicate ignored, RoundPlan plan) {
     this.log = log;
     this.ignored = ignored;
-    before = (long) plan.before() + plan.warmup();
+    before = plan.loopsBefore();
     loops = sizes.loops();
     framework = plan.framework();
   }

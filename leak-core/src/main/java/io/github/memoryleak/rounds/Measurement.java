@@ -7,12 +7,15 @@ import java.util.List;
 /**
  * What the rounds of one subject showed, before anybody judges it.
  *
+ * @param loopsBefore how often the operation had run in this JVM before the baseline
+ * @param loops how often it ran in the rounds
  * @param openedFiles what some more loops left open, where files leak; one entry each
  * @param loadedClasses which classes they loaded, where classes leak; one entry each
  */
 public record Measurement(
     Outcome outcome,
     int rounds,
+    long loopsBefore,
     int loops,
     Change heapBytes,
     Change threads,
@@ -35,5 +38,15 @@ public record Measurement(
     OUT_OF_TIME,
     /** The positive control was not counted exactly. */
     CONTROL_FAILED
+  }
+
+  /** {@return whether there are more objects, and not only larger ones} */
+  public boolean growsByCount() {
+    return growing.stream().anyMatch(g -> g.isOnHeap() && g.byCount());
+  }
+
+  /** {@return how often the operation has run in this JVM} */
+  public long allLoops() {
+    return loopsBefore + loops;
   }
 }

@@ -211,6 +211,7 @@ public final class RoundLoop {
     return new Measurement(
         outcome,
         sizes.rounds(),
+        plan.loopsBefore(),
         sizes.totalLoops(),
         new Change(log.heapBytes(0), log.heapBytes(last)),
         new Change(log.threads(0), log.threads(last)),

@@ -25,4 +25,10 @@ public record RoundPlan(
     int firstLoops,
     Duration settle,
     Duration budget,
-    FrameworkGrowth framework) {}
+    FrameworkGrowth framework) {
+
+  /** {@return how often the subject has run in this JVM when the baseline is taken} */
+  long loopsBefore() {
+    return (long) before + warmup;
+  }
+}

@@ -90,6 +90,7 @@ class ThreadFindingsTest extends FindingsFixture {
         new Measurement(
             seen.outcome(),
             seen.rounds(),
+            seen.loopsBefore(),
             seen.loops(),
             seen.heapBytes(),
             seen.threads(),

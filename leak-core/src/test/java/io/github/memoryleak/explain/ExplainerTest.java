@@ -1,0 +1,37 @@
+package io.github.memoryleak.explain;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.memoryleak.Measured;
+import io.github.memoryleak.heap.growth.GrownHolder;
+import io.github.memoryleak.rounds.Measurement;
+import io.github.memoryleak.rounds.Measurement.Outcome;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class ExplainerTest {
+  private static final String LINE = "x".repeat(4096);
+  private static final StringBuilder LINES = new StringBuilder();
+
+  @AfterEach
+  void empty() {
+    LINES.setLength(0);
+    LINES.trimToSize();
+  }
+
+  @Test
+  void an_array_that_has_just_doubled_is_awaited_until_it_doubles_again() throws Exception {
+    int loops = Measured.LOOPS_BEFORE + Measured.LOOPS;
+    LINES.ensureCapacity((loops - 2) * LINE.length());
+    for (int i = 0; i < loops; i++) {
+      LINES.append(LINE);
+    }
+    Measurement measured = new Measured(Outcome.LEAKING).bytes("byte[]", LINE.length()).build();
+    Explanation explanation =
+        new Explainer(HeapDumps.TEMPORARY).explain(() -> LINES.append(LINE), measured);
+    assertThat(explanation.problem()).isNull();
+    assertThat(explanation.holders())
+        .extracting(GrownHolder::holder)
+        .contains("static " + ExplainerTest.class.getName() + ".LINES");
+  }
+}
