@@ -30,7 +30,8 @@ import java.util.Arrays;
  * of the latest three rounds and over all of them; it is steady when it did in all three, at rates
  * that agree. By bytes: the count stayed, but the bytes grew by {@value #MIN_BYTES} per loop or
  * more since half of all loops; it is steady when that was so in each of the latest three
- * doublings, at rates that agree.
+ * doublings, at rates that agree. (That the count stayed, a few instances apart, is asked of the
+ * round with most growth where it has {@value #MOSTLY} of it.)
  */
 public final class GrowthRule {
   /** The least growth in bytes per loop: a character or two more in a buffer. */
@@ -251,13 +252,29 @@ public final class GrowthRule {
         return Trend.UNSTEADY;
       }
       int from = s.halfOf(to);
-      if (Math.abs(s.countGrowth(from, to)) > Math.max(SOME, s.loops(from, to) / SOME)) {
+      if (!isAboutTheSameCount(s, from, to) && !isDoubled(s, from, to)) {
         return Trend.UNSTEADY;
       }
       rates[i] = (double) s.byteGrowth(from, to) / s.loops(from, to);
       to = from;
     }
     return trend(rates, BYTES_TOLERANCE);
+  }
+
+  private static boolean isAboutTheSameCount(Series s, int from, int to) {
+    return Math.abs(s.countGrowth(from, to)) <= Math.max(SOME, s.loops(from, to) / SOME);
+  }
+
+  /** Whether most of the growth came in one round, in which hardly an instance came. */
+  private static boolean isDoubled(Series s, int from, int to) {
+    int largest = to;
+    for (int round = from + 1; round < to; round++) {
+      if (s.byteGrowth(round - 1, round) > s.byteGrowth(largest - 1, largest)) {
+        largest = round;
+      }
+    }
+    return Math.abs(s.countGrowth(largest - 1, largest)) <= SOME
+        && s.byteGrowth(largest - 1, largest) >= MOSTLY * s.byteGrowth(from, to);
   }
 
   private static Trend trend(double[] rates, double tolerance) {

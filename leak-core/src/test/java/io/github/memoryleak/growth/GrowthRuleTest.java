@@ -140,6 +140,30 @@ class GrowthRuleTest {
     assertThat(GrowthRule.trend(s)).isEqualTo(Trend.STEADY);
   }
 
+  /** Censuses of a journal of 113 bytes a loop, where a loop takes 50 ms. */
+  @Test
+  void an_array_that_is_doubled_is_steady_though_a_pause_left_some_instances() {
+    int[] loops = {2, 4, 8, 13, 13, 13, 13, 13, 13, 13, 13};
+    long[] counts = {
+      14960, 14987, 14988, 14989, 14990, 14991, 14995, 14995, 14996, 14997, 15001, 15013
+    };
+    long[] bytes = {
+      951304, 952864, 953360, 954272, 956080, 959632, 959976, 967016, 967080, 967136, 967328, 967928
+    };
+    Series s = new Series(2, loops, counts, bytes);
+    assertThat(GrowthRule.trend(s)).isEqualTo(Trend.STEADY);
+  }
+
+  /** Two buffers of 8 KB in each of three loops. */
+  @Test
+  void buffers_that_are_made_now_and_then_are_not_an_array_that_is_doubled() {
+    int[] loops = Rounds.doublingTo(12, 12);
+    Series counted = Rounds.counted(loops, (done, latest) -> 2 * done / 3);
+    long[] bytes = Arrays.stream(counted.counts()).map(n -> n * 8192).toArray();
+    Series s = new Series(0, loops, counted.counts(), bytes);
+    assertThat(GrowthRule.trend(s)).isEqualTo(Trend.UNSTEADY);
+  }
+
   @Test
   void an_array_that_was_doubled_once_is_flat() {
     int[] loops = Rounds.doublingTo(128, 12);
