@@ -31,7 +31,7 @@ import java.util.Arrays;
  * that agree. By bytes: the count stayed, but the bytes grew by {@value #MIN_BYTES} per loop or
  * more since half of all loops; it is steady when that was so in each of the latest three
  * doublings, at rates that agree. (That the count stayed, a few instances apart, is asked of the
- * round with most growth where it has {@value #MOSTLY} of it.)
+ * round with most growth where it has {@value #ONE_STEP} of it.)
  */
 public final class GrowthRule {
   /** The least growth in bytes per loop: a character or two more in a buffer. */
@@ -49,6 +49,10 @@ public final class GrowthRule {
   private static final int SMALL_INSTANCE = 40;
 
   private static final int DOUBLINGS = 3;
+
+  /** Of two steps of an array that is doubled the larger one is two thirds. */
+  private static final double ONE_STEP = 0.6;
+
   private static final int ECHO_SHARE = 8;
   private static final int ECHO_GROWTH = 6;
   private static final int DOUBLING = 2;
@@ -118,14 +122,16 @@ public final class GrowthRule {
 
   /**
    * {@return instances per loop: the median over the latest rounds, as a whole number where it is
-   * nearly one}
+   * nearly one; 0 where an array was doubled, since what came beside it came by chance}
    *
    * @param s at least one round
    */
   public static double countPerLoop(Series s) {
     if (!isSuspectByCount(s)) {
       int from = s.halfOf(s.rounds());
-      return (double) s.countGrowth(from, s.rounds()) / s.loops(from, s.rounds());
+      return isDoubled(s, from, s.rounds())
+          ? 0
+          : (double) s.countGrowth(from, s.rounds()) / s.loops(from, s.rounds());
     }
     double rate = medianRate(s, s::countGrowth);
     long whole = Math.round(rate);
@@ -274,7 +280,7 @@ public final class GrowthRule {
       }
     }
     return Math.abs(s.countGrowth(largest - 1, largest)) <= SOME
-        && s.byteGrowth(largest - 1, largest) >= MOSTLY * s.byteGrowth(from, to);
+        && s.byteGrowth(largest - 1, largest) >= ONE_STEP * s.byteGrowth(from, to);
   }
 
   private static Trend trend(double[] rates, double tolerance) {

@@ -227,6 +227,9 @@ record Held(GrownHolder holder, int loops, List<GrowingType> types) {
             .filter(t -> t.type().equals(holder.type()))
             .findFirst()
             .orElseGet(() -> types.get(0));
+    if (!isCounted(counted)) {
+      return counted;
+    }
     long growth = holder.typeGrowth().getOrDefault(counted.type(), 0L);
     double perLoop = (double) growth / loops;
     boolean same = Math.abs(perLoop - counted.countPerLoop()) <= SAME * counted.countPerLoop();

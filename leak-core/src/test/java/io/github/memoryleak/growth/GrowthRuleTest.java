@@ -152,6 +152,7 @@ class GrowthRuleTest {
     };
     Series s = new Series(2, loops, counts, bytes);
     assertThat(GrowthRule.trend(s)).isEqualTo(Trend.STEADY);
+    assertThat(GrowthRule.countPerLoop(s)).isZero();
   }
 
   /** Two buffers of 8 KB in each of three loops. */
