@@ -28,7 +28,7 @@ public final class Measured {
     this.outcome = outcome;
   }
 
-  Measured heap(long before, long after) {
+  public Measured heap(long before, long after) {
     heap = new Change(before, after);
     return this;
   }

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds out who holds what leaks: a dump, some more loops, another dump, and in another process the
@@ -59,6 +60,10 @@ public final class Explainer {
               + policy.maxDumpBytes()
               + " of leak.maxDumpBytes");
     }
+    if (Room.loops(measured, 0) < FEWEST_LOOPS) {
+      return Explanation.failed(
+          "its heap has no room for more loops, give it more with -Xmx in leak.argLine");
+    }
     if (EXPLAINED.getAndIncrement() >= policy.maxDumps()) {
       return Explanation.failed(policy.maxDumps() + " leaks have been explained (leak.maxDumps)");
     }
@@ -87,11 +92,18 @@ public final class Explainer {
           GrowthProcess.start(directory, question(measured, loops), first, second)) {
         keep(second);
         GrowthProcess.Answer answer = comparison.answer();
-        return new Explanation(answer.holders(), answer.pools(), loops, null);
+        String problem = answer.holders().isEmpty() ? notDoubled(measured, loops) : null;
+        return new Explanation(answer.holders(), answer.pools(), loops, problem);
       }
     } finally {
       delete(directory);
     }
+  }
+
+  private static @Nullable String notDoubled(Measurement measured, int loops) {
+    return measured.growsByCount() || loops >= Doubling.loops(measured.allLoops())
+        ? null
+        : "an array is doubled when it is full, and " + loops + " more loops did not fill it";
   }
 
   private void keep(Path dump) throws IOException {
@@ -116,7 +128,8 @@ public final class Explainer {
     Duration budget = byCount ? BUDGET : BUDGET_OF_ARRAYS;
     long affordable = budget.toNanos() / Math.max(1, measured.loopNanos());
     long wanted = byCount ? LOOPS : Math.max(LOOPS, Doubling.loops(measured.allLoops()));
-    return (int) Math.max(FEWEST_LOOPS, Math.min(wanted, affordable));
+    long possible = Math.min(affordable, Room.loops(measured, 0));
+    return (int) Math.max(FEWEST_LOOPS, Math.min(wanted, possible));
   }
 
   /** What grows less than the least that was proven is noise. */

@@ -66,11 +66,13 @@ public final class SiteFinder {
   private final Operation operation;
   private final Measurement measured;
   private final long loopsBefore;
+  private final long room;
 
   public SiteFinder(Operation operation, Measurement measured, Explanation explanation) {
     this.operation = operation;
     this.measured = measured;
     loopsBefore = measured.allLoops() + explanation.loops();
+    room = Room.loops(measured, explanation.loops());
   }
 
   /**
@@ -147,6 +149,10 @@ public final class SiteFinder {
   }
 
   private int loops(List<Finding> findings) {
+    return (int) Math.max(1, Math.min(wantedLoops(findings), room));
+  }
+
+  private long wantedLoops(List<Finding> findings) {
     int wanted = wanted(findings);
     double least =
         findings.stream()
@@ -155,11 +161,11 @@ public final class SiteFinder {
             .min()
             .orElse(1);
     if (least >= COUNTED) {
-      return (int) Math.min(MOST_LOOPS, Math.max(wanted, Math.ceil(wanted / least)));
+      return Math.min(MOST_LOOPS, Math.max(wanted, (long) Math.ceil(wanted / least)));
     }
     Duration budget = measured.growsByCount() ? BUDGET : BUDGET_OF_ARRAYS;
     long affordable = budget.toNanos() / Math.max(1, measured.loopNanos());
-    return (int) Math.max(LOOPS, Math.min(Doubling.loops(loopsBefore), affordable));
+    return Math.max(LOOPS, Math.min(Doubling.loops(loopsBefore), affordable));
   }
 
   /**
