@@ -44,7 +44,7 @@ final class Judge {
     return switch (measured.outcome()) {
       case CLEAN -> check(Verdict.PASS, null, List.of());
       case LEAKING -> proven();
-      case GROWING, UNDECIDED, OUT_OF_TIME -> undecided();
+      case GROWING, UNDECIDED, OUT_OF_TIME, OUT_OF_ROOM -> undecided();
       case CONTROL_FAILED ->
           check(
               Verdict.INCONCLUSIVE,
@@ -91,13 +91,20 @@ final class Judge {
             .map(GrowingType::type)
             .limit(TYPES_IN_REASON)
             .collect(Collectors.joining(", "));
-    boolean late = measured.outcome() == Measurement.Outcome.OUT_OF_TIME;
     return "growth was neither proven nor refuted in "
         + measured.loops()
         + " loops ("
         + types
         + "); give it more "
-        + (late ? "time (leak.budget)" : "rounds");
+        + missing();
+  }
+
+  private String missing() {
+    return switch (measured.outcome()) {
+      case OUT_OF_TIME -> "time (leak.budget)";
+      case OUT_OF_ROOM -> "heap (-Xmx in leak.argLine)";
+      default -> "rounds";
+    };
   }
 
   private RepeatedCheck check(Verdict verdict, @Nullable String reason, List<Finding> findings) {

@@ -101,6 +101,17 @@ class JudgeTest {
   }
 
   @Test
+  void growth_that_is_not_clear_when_the_heap_is_full_is_inconclusive_and_asks_for_more_of_it() {
+    RepeatedCheck check =
+        judge(new Measured(Outcome.OUT_OF_ROOM).type("com.acme.Cart", Trend.SLOWING, 0.8, 30));
+    assertThat(check.verdict()).isEqualTo(Verdict.INCONCLUSIVE);
+    assertThat(check)
+        .hasToString(
+            "INCONCLUSIVE add: growth was neither proven nor refuted in 100 loops"
+                + " (com.acme.Cart); give it more heap (-Xmx in leak.argLine)");
+  }
+
+  @Test
   void a_reason_names_a_few_types_only() {
     Measured measured = new Measured(Outcome.UNDECIDED);
     for (char c = 'A'; c <= 'Z'; c++) {

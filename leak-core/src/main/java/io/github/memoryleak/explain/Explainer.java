@@ -60,7 +60,7 @@ public final class Explainer {
               + policy.maxDumpBytes()
               + " of leak.maxDumpBytes");
     }
-    if (Room.loops(measured, 0) < FEWEST_LOOPS) {
+    if (Room.forHolders(measured) < FEWEST_LOOPS) {
       return Explanation.failed(
           "its heap has no room for more loops, give it more with -Xmx in leak.argLine");
     }
@@ -71,7 +71,7 @@ public final class Explainer {
       return compare(operation, measured);
     } catch (InterruptedException e) {
       throw e;
-    } catch (Exception e) {
+    } catch (Exception | OutOfMemoryError e) {
       return Explanation.failed(Explanation.reason(e));
     }
   }
@@ -128,7 +128,7 @@ public final class Explainer {
     Duration budget = byCount ? BUDGET : BUDGET_OF_ARRAYS;
     long affordable = budget.toNanos() / Math.max(1, measured.loopNanos());
     long wanted = byCount ? LOOPS : Math.max(LOOPS, Doubling.loops(measured.allLoops()));
-    long possible = Math.min(affordable, Room.loops(measured, 0));
+    long possible = Math.min(affordable, Room.forHolders(measured));
     return (int) Math.max(FEWEST_LOOPS, Math.min(wanted, possible));
   }
 

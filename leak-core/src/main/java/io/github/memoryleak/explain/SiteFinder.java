@@ -72,7 +72,7 @@ public final class SiteFinder {
     this.operation = operation;
     this.measured = measured;
     loopsBefore = measured.allLoops() + explanation.loops();
-    room = Room.loops(measured, explanation.loops());
+    room = Room.forSites(measured, explanation.loops());
   }
 
   /**
@@ -99,7 +99,7 @@ public final class SiteFinder {
       return new Sites(findings.stream().map(f -> located(f, creations, loops)).toList(), null);
     } catch (InterruptedException e) {
       throw e;
-    } catch (Exception e) {
+    } catch (Exception | OutOfMemoryError e) {
       return new Sites(findings, Explanation.reason(e));
     }
   }

@@ -28,10 +28,11 @@ import java.util.Arrays;
  *
  * <p>So there are two rules. By count: the key grew by about one instance per loop or more in most
  * of the latest three rounds and over all of them; it is steady when it did in all three, at rates
- * that agree. By bytes: the count stayed, but the bytes grew by {@value #MIN_BYTES} per loop or
- * more since half of all loops; it is steady when that was so in each of the latest three
- * doublings, at rates that agree. (That the count stayed, a few instances apart, is asked of the
- * round with most growth where it has {@value #ONE_STEP} of it.)
+ * that agree, those of the instances or those of many bytes. By bytes: the count stayed, but the
+ * bytes grew by {@value #MIN_BYTES} per loop or more since half of all loops; it is steady when
+ * that was so in each of the latest three doublings, at rates that agree. (That the count stayed, a
+ * few instances apart, is asked of the round with most growth where it has {@value #ONE_STEP} of
+ * it.)
  */
 public final class GrowthRule {
   /** The least growth in bytes per loop: a character or two more in a buffer. */
@@ -47,6 +48,9 @@ public final class GrowthRule {
   private static final int LARGE_INSTANCE = 64;
 
   private static final int SMALL_INSTANCE = 40;
+
+  /** So many bytes per loop tell a leak where its few instances are lost in the noise. */
+  private static final int LARGE_BYTES = 4096;
 
   private static final int DOUBLINGS = 3;
 
@@ -216,7 +220,21 @@ public final class GrowthRule {
       int round = s.rounds() - WINDOW + 1 + i;
       rates[i] = (double) s.countGrowth(round - 1, round) / s.loops(round - 1, round);
     }
-    return trend(rates, COUNT_TOLERANCE);
+    return growsByLargeInstances(s) ? Trend.STEADY : trend(rates, COUNT_TOLERANCE);
+  }
+
+  /**
+   * Whether each of the rounds brought the same many bytes per loop: beside them noise is small.
+   */
+  private static boolean growsByLargeInstances(Series s) {
+    double min = Double.MAX_VALUE;
+    double max = 0;
+    for (int round = firstOfWindow(s); round <= s.rounds(); round++) {
+      double rate = (double) s.byteGrowth(round - 1, round) / s.loops(round - 1, round);
+      min = Math.min(min, rate);
+      max = Math.max(max, rate);
+    }
+    return min >= LARGE_BYTES && max <= (1 + WHOLE_TOLERANCE) * min;
   }
 
   /**

@@ -36,6 +36,8 @@ public record Measurement(
     UNDECIDED,
     /** Something grows, and the time is used up before it was clear. */
     OUT_OF_TIME,
+    /** Something grows, and the heap is full, or much memory is taken, before it was clear. */
+    OUT_OF_ROOM,
     /** The positive control was not counted exactly. */
     CONTROL_FAILED
   }

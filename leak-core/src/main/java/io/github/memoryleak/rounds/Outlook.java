@@ -178,10 +178,14 @@ final class Outlook {
     if (patient && !isLast() && !sizes.isHeapFilling()) {
       return null;
     }
-    if (growing.stream().allMatch(g -> g.trend() == Trend.SLOWING)) {
+    boolean outOfRoom = patient && sizes.isHeapFilling();
+    if (!outOfRoom && growing.stream().allMatch(g -> g.trend() == Trend.SLOWING)) {
       return Outcome.CLEAN;
     }
-    return isTimeUp() ? Outcome.OUT_OF_TIME : Outcome.UNDECIDED;
+    if (isTimeUp()) {
+      return Outcome.OUT_OF_TIME;
+    }
+    return outOfRoom ? Outcome.OUT_OF_ROOM : Outcome.UNDECIDED;
   }
 
   private static boolean anySteady(List<Growing> growing) {

@@ -46,6 +46,25 @@ class GrowthRuleTest {
     assertThat(GrowthRule.trend(s)).isEqualTo(Trend.FLAT);
   }
 
+  /** Censuses of an array of 5 MB a loop in a heap of 256 MB, until it was full. */
+  @ParameterizedTest
+  @ValueSource(ints = {3, 4, 5, 6, 7})
+  void few_large_instances_are_steady_in_bytes_amid_noise_in_their_count(int rounds) {
+    int[] loops = {6, 12, 6, 2, 1, 1, 1};
+    long[] counts = {14963, 14996, 15010, 15016, 15018, 15020, 15021, 15022};
+    long[] bytes = {
+      10951216, 40952656, 100952936, 130953032, 140953064, 145953128, 150953144, 155953160
+    };
+    Series s =
+        new Series(
+            2,
+            Arrays.copyOf(loops, rounds),
+            Arrays.copyOf(counts, rounds + 1),
+            Arrays.copyOf(bytes, rounds + 1));
+    assertThat(GrowthRule.trend(s)).isEqualTo(Trend.STEADY);
+    assertThat(GrowthRule.bytesPerLoop(s)).isBetween(5_000_000.0, 5_000_200.0);
+  }
+
   @ParameterizedTest
   @ValueSource(ints = {1, 10, 40, 128, 400, 900})
   void a_cache_that_fills_ends_flat(int capacity) {

@@ -11,11 +11,8 @@ import org.junit.jupiter.api.Test;
 /** Judges made-up censuses: in real ones another test of this JVM may leave something behind. */
 class OutlookTest {
   private final CensusLog log = new CensusLog(10);
-  private final RoundPlan plan =
-      new RoundPlan(
-          false, 0, 0, 1, 9, 4, Duration.ofSeconds(1), Duration.ZERO, FrameworkGrowth.NONE);
-  private final RoundSizes sizes = new RoundSizes(log, plan);
-  private final Outlook outlook = new Outlook(log, sizes, key -> false, plan);
+  private final RoundSizes sizes = new RoundSizes(log, plan(Duration.ZERO));
+  private final Outlook outlook = outlook(Duration.ZERO);
 
   @Test
   void a_single_cheap_loop_without_growth_is_not_clean_though_the_time_is_up() {
@@ -45,6 +42,28 @@ class OutlookTest {
     log.dropLast();
     log.addMadeUp(OutlookTest.class, 13);
     assertThat(outlook.steadyGrowth()).isZero();
+  }
+
+  /** Rates of few loops are told from noise by nobody, and there is no room for more. */
+  @Test
+  void growth_that_gets_slower_is_not_clean_when_it_has_filled_the_heap() {
+    Outlook patient = outlook(Duration.ofMinutes(1));
+    begin(TimeUnit.MILLISECONDS.toNanos(1));
+    patient.begin();
+    round(7_000_000);
+    assertThat(patient.outcome()).isNull();
+    round(11_500_000);
+    assertThat(patient.outcome()).isNull();
+    round(14_300_000);
+    assertThat(patient.outcome()).isEqualTo(Outcome.OUT_OF_ROOM);
+  }
+
+  private Outlook outlook(Duration budget) {
+    return new Outlook(log, sizes, key -> false, plan(budget));
+  }
+
+  private static RoundPlan plan(Duration budget) {
+    return new RoundPlan(false, 0, 0, 1, 9, 4, Duration.ofSeconds(1), budget, FrameworkGrowth.NONE);
   }
 
   private void begin(long loopNanos) {
