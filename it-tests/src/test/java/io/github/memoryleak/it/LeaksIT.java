@@ -129,7 +129,7 @@ class LeaksIT {
             """
             [ERROR] LEAK JournalTest#writes_a_line: Heap: <heap>, Threads: same
             [ERROR]
-            [ERROR] 1. byte[]: <n> instances, <bytes> per loop
+            [ERROR] 1. byte[]: <bytes> per loop
             [ERROR]    seen in   com.acme.JournalTest#writes_a_line
             [ERROR]    held by   static com.acme.Journal.LINES
             [ERROR]              → java.lang.StringBuilder
@@ -147,11 +147,40 @@ class LeaksIT {
         .isEqualTo(
             """
             [ERROR] Failed to execute goal io.github.memoryleak:memory-leak-maven-plugin:<version>:test (default-cli) on project string-builder-that-only-grows: LEAK: 1 leak in 1 of 1 subject
-            [ERROR]   HEAP byte[] in com.acme.JournalTest#writes_a_line: <n> instances, <bytes> per loop, held by static com.acme.Journal.LINES
+            [ERROR]   HEAP byte[] in com.acme.JournalTest#writes_a_line: <bytes> per loop, held by static com.acme.Journal.LINES
             [ERROR] To report leaks without failing the build: -Dleak.failOnLeak=false
             [ERROR] Reports: target/leak-reports/leak-report.html, target/leak-reports/leak-report.json, target/leak-reports/leak-report.sarif, target/leak-reports/TEST-*.xml
             [ERROR] -> [Help 1]""");
     assertThat(build.subjects()).containsExactly("LEAK com.acme.JournalTest#writes_a_line");
+    assertThat(build.exit()).isEqualTo(1);
+  }
+
+  /** There is room for some thirty loops, too few for the count to stand out from the noise. */
+  @Test
+  void five_megabytes_in_each_loop_in_a_heap_of_256_megabytes() {
+    MavenResult build = MavenRun.of("five-megabytes-per-loop-in-a-small-heap").run("leak:test");
+    assertThat(build.console())
+        .isEqualTo(
+            """
+            [ERROR] LEAK AlbumTest#shows_a_picture: Heap: <heap>, Threads: same
+            [ERROR]
+            [ERROR] 1. byte[]: +1 instance, <bytes> per loop
+            [ERROR]    seen in   com.acme.AlbumTest#shows_a_picture
+            [ERROR]    held by   static com.acme.Album.SHOWN
+            [ERROR]              → java.util.ArrayList
+            [ERROR]              → byte[]
+            [ERROR]    retained  <bytes> per loop, <bytes> kept alive in all
+            [ERROR]    created   at com.acme.Album.show(Album.java:14)
+            [ERROR]              at com.acme.AlbumTest.shows_a_picture(AlbumTest.java:10)
+            [INFO]
+            [INFO] 1 leak in 1 of 1 subject (<time and JVM>)
+            [INFO] Reports: target/leak-reports/leak-report.html
+            [INFO]          target/leak-reports/leak-report.json
+            [INFO]          target/leak-reports/leak-report.sarif
+            [INFO]          target/leak-reports/TEST-*.xml""");
+    assertThat(build.subjects()).containsExactly("LEAK com.acme.AlbumTest#shows_a_picture");
+    assertThat(build.findings())
+        .containsExactly("HEAP com.acme.AlbumTest#shows_a_picture byte[] 1.0");
     assertThat(build.exit()).isEqualTo(1);
   }
 

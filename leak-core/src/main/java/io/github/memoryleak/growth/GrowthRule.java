@@ -297,7 +297,7 @@ public final class GrowthRule {
         largest = round;
       }
     }
-    return Math.abs(s.countGrowth(largest - 1, largest)) <= SOME
+    return isAboutTheSameCount(s, largest - 1, largest)
         && s.byteGrowth(largest - 1, largest) >= ONE_STEP * s.byteGrowth(from, to);
   }
 

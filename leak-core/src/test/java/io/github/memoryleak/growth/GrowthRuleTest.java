@@ -174,6 +174,14 @@ class GrowthRuleTest {
     assertThat(GrowthRule.countPerLoop(s)).isZero();
   }
 
+  @Test
+  void instances_that_come_in_the_long_round_in_which_an_array_is_doubled_are_not_counted() {
+    int[] loops = {60, 125, 125, 125};
+    long[] counts = {3000, 3000, 3002, 3003, 3021};
+    long[] bytes = {100_000, 106_400, 119_200, 119_200, 145_600};
+    assertThat(GrowthRule.countPerLoop(new Series(0, loops, counts, bytes))).isZero();
+  }
+
   /** Two buffers of 8 KB in each of three loops. */
   @Test
   void buffers_that_are_made_now_and_then_are_not_an_array_that_is_doubled() {
