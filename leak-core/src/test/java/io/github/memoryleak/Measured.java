@@ -3,6 +3,7 @@ package io.github.memoryleak;
 import io.github.memoryleak.census.Meter;
 import io.github.memoryleak.finding.Change;
 import io.github.memoryleak.finding.GrowingType;
+import io.github.memoryleak.finding.Interval;
 import io.github.memoryleak.finding.ThreadTrace;
 import io.github.memoryleak.growth.Trend;
 import io.github.memoryleak.rounds.Growing;
@@ -68,6 +69,13 @@ public final class Measured {
   /** Adds what is neither a class nor a thread. */
   public Measured resource(Meter meter, String name, double perLoop, double bytesPerLoop) {
     growing.add(new Growing(grown(name, perLoop, bytesPerLoop), Trend.STEADY, meter, perLoop > 0));
+    return this;
+  }
+
+  /** Adds memory of native libraries, which is not counted exactly. */
+  public Measured malloc(double bytesPerLoop, Interval between) {
+    GrowingType type = grown("native memory (malloc)", 0, bytesPerLoop);
+    growing.add(new Growing(type, Trend.STEADY, Meter.MALLOC, false, between));
     return this;
   }
 

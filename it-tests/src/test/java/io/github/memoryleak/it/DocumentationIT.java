@@ -10,6 +10,7 @@ import io.github.memoryleak.finding.Advice;
 import io.github.memoryleak.finding.Change;
 import io.github.memoryleak.finding.Finding;
 import io.github.memoryleak.finding.GrowingType;
+import io.github.memoryleak.finding.Interval;
 import io.github.memoryleak.finding.Kind;
 import io.github.memoryleak.finding.KnownLeaks;
 import io.github.memoryleak.finding.LeakReport;
@@ -300,6 +301,7 @@ class DocumentationIT {
         List.of(new GrowingType("type", 1, 16, 1, 16)),
         List.of(new ThreadTrace("name", "type", "WAITING", true, List.of("frame"))),
         new Advice("cause", "remedy", "reference"),
-        "com.acme:pool:1.0");
+        "com.acme:pool:1.0",
+        new Interval(12, 20));
   }
 }

@@ -28,7 +28,7 @@ class NativeSiteIT {
             [INFO] PASS CanvasTest#gives_back_what_it_takes: Heap: <heap>, Threads: same
             [ERROR] LEAK CanvasTest#is_painted: Heap: <heap>, Threads: same
             [ERROR]
-            [ERROR] 1. native memory (malloc): <bytes> per loop
+            [ERROR] 1. native memory (malloc): <bytes> per loop, between <bytes> and <bytes>
             [ERROR]    seen in   com.acme.CanvasTest#is_painted
             [ERROR]    created   at com.acme.Canvas.paint(Canvas.java:13)
             [ERROR]              at com.acme.CanvasTest.is_painted(CanvasTest.java:11)
@@ -54,7 +54,7 @@ class NativeSiteIT {
             """
             [ERROR] LEAK CanvasTest#is_painted: Heap: <heap>, Threads: same
             [ERROR]
-            [ERROR] 1. native memory (malloc): <bytes> per loop
+            [ERROR] 1. native memory (malloc): <bytes> per loop, between <bytes> and <bytes>
             [ERROR]    seen in   com.acme.CanvasTest#is_painted
             [WARNING]
             [WARNING] Note: Where what leaks in com.acme.CanvasTest#is_painted is made is not known: leak:test records who takes native memory when leak.profiler=async-profiler is set, on Linux and macOS.

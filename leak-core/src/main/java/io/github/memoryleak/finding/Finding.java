@@ -29,6 +29,8 @@ import org.jspecify.annotations.Nullable;
  * @param advice what is known of such a leak, or {@code null}
  * @param library for a library's leak the artifact, {@code group:artifact:version}, or {@code null}
  *     where that is not known
+ * @param bytesPerLoopInterval what the true growth in bytes per loop lies between, or {@code null}
+ *     where they are counted exactly
  */
 public record Finding(
     Kind kind,
@@ -48,7 +50,8 @@ public record Finding(
     List<GrowingType> growing,
     List<ThreadTrace> threads,
     @Nullable Advice advice,
-    @Nullable String library) {
+    @Nullable String library,
+    @Nullable Interval bytesPerLoopInterval) {
 
   /** Copies the lists. */
   public Finding {
@@ -59,7 +62,7 @@ public record Finding(
   }
 
   /**
-   * Makes a finding without advice, of no known library.
+   * Makes a finding without advice, of no known library, whose bytes are counted exactly.
    *
    * @param kind as above
    * @param subject as above
@@ -112,6 +115,7 @@ public record Finding(
         status,
         growing,
         threads,
+        null,
         null,
         null);
   }

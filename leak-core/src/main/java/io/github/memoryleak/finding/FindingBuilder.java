@@ -23,6 +23,7 @@ public final class FindingBuilder {
   private List<ThreadTrace> threads = List.of();
   private @Nullable Advice advice;
   private @Nullable String library;
+  private @Nullable Interval bytesPerLoopInterval;
 
   /**
    * Begins a finding.
@@ -56,6 +57,7 @@ public final class FindingBuilder {
     threads = finding.threads();
     advice = finding.advice();
     library = finding.library();
+    bytesPerLoopInterval = finding.bytesPerLoopInterval();
   }
 
   /**
@@ -203,6 +205,16 @@ public final class FindingBuilder {
     return this;
   }
 
+  /**
+   * {@return this}
+   *
+   * @param value what the growth in bytes per loop lies between, where it is not counted exactly
+   */
+  public FindingBuilder bytesPerLoopInterval(@Nullable Interval value) {
+    bytesPerLoopInterval = value;
+    return this;
+  }
+
   /** {@return the finding} */
   public Finding build() {
     return new Finding(
@@ -223,6 +235,7 @@ public final class FindingBuilder {
         growing,
         threads,
         advice,
-        library);
+        library,
+        bytesPerLoopInterval);
   }
 }

@@ -39,6 +39,26 @@ public final class MallocLevels {
   }
 
   /**
+   * {@return what the growth in bytes per loop lies between: lower and upper end} The noise may be
+   * part of it or hide a part of it, and so may what the C library adds to the blocks of the JVM.
+   *
+   * @param blocks blocks of the JVM, at each level
+   * @param s what {@link #of} made of them, at least one round
+   */
+  public static double[] between(long[] blocks, Series s) {
+    int last = s.rounds();
+    long change = blocks[last] - blocks[0];
+    long most = Math.max(OVERHEAD * change, (OVERHEAD - BLOCK) * change);
+    long least = Math.min(OVERHEAD * change, (OVERHEAD - BLOCK) * change);
+    double rate = GrowthRule.bytesPerLoop(s);
+    double loops = s.loops(0, last);
+    return new double[] {
+      Math.min(rate, (s.byteGrowth(0, last) + least - NOISE) / loops),
+      Math.max(rate, (s.byteGrowth(0, last) + most + NOISE) / loops)
+    };
+  }
+
+  /**
    * {@return whether it may be a leak that the blocks of the JVM hide: it grew beyond the noise,
    * and in each of the latest rounds by a kilobyte for each loop or more, if the C library adds to
    * a block what it usually does} A JVM that still warms up takes so many blocks that a few loops

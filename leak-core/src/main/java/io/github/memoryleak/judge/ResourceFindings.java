@@ -5,6 +5,7 @@ import io.github.memoryleak.finding.Finding;
 import io.github.memoryleak.finding.FindingBuilder;
 import io.github.memoryleak.finding.Fingerprint;
 import io.github.memoryleak.finding.GrowingType;
+import io.github.memoryleak.finding.Interval;
 import io.github.memoryleak.finding.Kind;
 import io.github.memoryleak.rounds.Growing;
 import io.github.memoryleak.rounds.Measurement;
@@ -12,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -63,17 +65,23 @@ final class ResourceFindings {
   private List<Finding> addTo(List<Finding> heap) {
     List<Finding> findings = new ArrayList<>(heap);
     for (Resources resource : Resources.values()) {
-      List<GrowingType> grown =
-          growing.stream()
-              .filter(g -> g.meter() == resource.meter())
-              .map(Growing::type)
-              .sorted(MOST_FIRST)
-              .toList();
+      List<GrowingType> grown = of(resource).map(Growing::type).sorted(MOST_FIRST).toList();
       if (!grown.isEmpty() && findings.stream().noneMatch(f -> f.kind() == resource.kind())) {
         add(findings, resource, grown);
       }
     }
     return findings;
+  }
+
+  private Stream<Growing> of(Resources resource) {
+    return growing.stream().filter(g -> g.meter() == resource.meter());
+  }
+
+  /**
+   * {@return what the bytes lie between; of memory that is not counted exactly there is one kind}
+   */
+  private @Nullable Interval bytes(Resources resource) {
+    return of(resource).map(Growing::bytes).filter(Objects::nonNull).findFirst().orElse(null);
   }
 
   private void add(List<Finding> findings, Resources resource, List<GrowingType> grown) {
@@ -126,6 +134,7 @@ final class ResourceFindings {
         .kind(resource.kind())
         .type(type)
         .perLoop(sum(grown, GrowingType::countPerLoop), bytesPerLoop(grown))
+        .bytesPerLoopInterval(bytes(resource))
         .state(resource.state())
         .fingerprint(Fingerprint.of(resource.kind().name(), place, type))
         .growing(withTypes(parts, held))

@@ -2,9 +2,11 @@ package io.github.memoryleak.report;
 
 import io.github.memoryleak.finding.Finding;
 import io.github.memoryleak.finding.GrowingType;
+import io.github.memoryleak.finding.Interval;
 import io.github.memoryleak.finding.Kind;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** How much a finding grows, in words. */
 final class Growth {
@@ -26,7 +28,14 @@ final class Growth {
     if (finding.bytesPerLoop() != 0 || parts.isEmpty()) {
       parts.add(Units.signedBytes(finding.bytesPerLoop()));
     }
-    return String.join(", ", parts) + " per loop";
+    return String.join(", ", parts) + " per loop" + between(finding.bytesPerLoopInterval());
+  }
+
+  /** Memory that is not counted exactly lies between two numbers. */
+  private static String between(@Nullable Interval bytes) {
+    return bytes == null
+        ? ""
+        : ", between " + Units.bytes(bytes.low()) + " and " + Units.bytes(bytes.high());
   }
 
   /** The bytes are those of all classes that grow together, so the headline says so. */

@@ -4,6 +4,7 @@ import io.github.memoryleak.finding.Advice;
 import io.github.memoryleak.finding.Change;
 import io.github.memoryleak.finding.Finding;
 import io.github.memoryleak.finding.GrowingType;
+import io.github.memoryleak.finding.Interval;
 import io.github.memoryleak.finding.LeakReport;
 import io.github.memoryleak.finding.Problem;
 import io.github.memoryleak.finding.SubjectResult;
@@ -97,13 +98,18 @@ public final class JsonReport {
         "growing", list(f.growing(), JsonReport::growing),
         "threads", list(f.threads(), JsonReport::thread),
         "advice", advice(f.advice()),
-        "library", f.library());
+        "library", f.library(),
+        "bytesPerLoopInterval", interval(f.bytesPerLoopInterval()));
   }
 
   private static @Nullable Map<String, @Nullable Object> advice(@Nullable Advice a) {
     return a == null
         ? null
         : object("cause", a.cause(), "remedy", a.remedy(), "reference", a.reference());
+  }
+
+  private static @Nullable Map<String, @Nullable Object> interval(@Nullable Interval i) {
+    return i == null ? null : object("low", i.low(), "high", i.high());
   }
 
   private static Map<String, @Nullable Object> growing(GrowingType g) {

@@ -3,6 +3,7 @@ package io.github.memoryleak.rounds;
 import io.github.memoryleak.census.CensusLog;
 import io.github.memoryleak.census.Meter;
 import io.github.memoryleak.finding.GrowingType;
+import io.github.memoryleak.finding.Interval;
 import io.github.memoryleak.growth.GrowthRule;
 import io.github.memoryleak.growth.MallocLevels;
 import io.github.memoryleak.growth.Series;
@@ -12,6 +13,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.IntPredicate;
+import java.util.function.IntToLongFunction;
+import org.jspecify.annotations.Nullable;
 
 /** Reads the series of single keys out of a log whose first census is the baseline. */
 final class LevelReader {
@@ -49,7 +52,8 @@ final class LevelReader {
         Trend trend = trend(key, series);
         boolean byCount = GrowthRule.growsByCount(series);
         if (trend != Trend.FLAT && (byCount || !followsThreads(key))) {
-          found.add(new Growing(type(key, series), trend, log.meter(key), byCount));
+          found.add(
+              new Growing(type(key, series), trend, log.meter(key), byCount, between(key, series)));
         }
       }
     }
@@ -109,18 +113,32 @@ final class LevelReader {
 
   private Series series(int key) {
     FrameworkGrowth.Rate kept = framework.at(log.name(key));
-    long[] counts = new long[log.size()];
-    long[] bytes = new long[log.size()];
-    long done = 0;
-    for (int row = 0; row < log.size(); row++) {
-      done += row == 0 ? 0 : loops[row - 1];
-      counts[row] = log.count(row, key) - Math.round(done * kept.count());
-      bytes[row] = log.bytes(row, key) - Math.round(done * kept.bytes());
-    }
+    long[] counts = without(kept.count(), row -> log.count(row, key));
+    long[] bytes = without(kept.bytes(), row -> log.bytes(row, key));
     int[] rounds = Arrays.copyOf(loops, log.size() - 1);
     return log.meter(key) == Meter.MALLOC
         ? MallocLevels.of(before, rounds, counts, bytes)
         : new Series(before, rounds, counts, bytes);
+  }
+
+  /** {@return the levels, without what is kept of each loop whatever is measured} */
+  private long[] without(double kept, IntToLongFunction level) {
+    long[] levels = new long[log.size()];
+    long done = 0;
+    for (int row = 0; row < levels.length; row++) {
+      done += row == 0 ? 0 : loops[row - 1];
+      levels[row] = level.applyAsLong(row) - Math.round(done * kept);
+    }
+    return levels;
+  }
+
+  private @Nullable Interval between(int key, Series series) {
+    if (log.meter(key) != Meter.MALLOC) {
+      return null;
+    }
+    double kept = framework.at(log.name(key)).count();
+    double[] ends = MallocLevels.between(without(kept, row -> log.count(row, key)), series);
+    return new Interval(Math.round(ends[0]), Math.round(ends[1]));
   }
 
   private GrowingType type(int key, Series series) {

@@ -1,6 +1,7 @@
 package io.github.memoryleak.growth;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
 import net.jqwik.api.ForAll;
@@ -35,6 +36,40 @@ class MallocLevelsTest {
     Series series = MallocLevels.of(3, LOOPS, level(), leaking(2048));
     assertThat(MallocLevels.trend(series)).isEqualTo(Trend.STEADY);
     assertThat(GrowthRule.bytesPerLoop(series)).isEqualTo(2048);
+  }
+
+  @Test
+  void noise_widens_the_interval_of_a_leak() {
+    double noise = 32 * 1024 / 495.0;
+    assertThat(between(level(), leaking(2048))).containsExactly(2048 - noise, 2048 + noise);
+  }
+
+  @Test
+  void so_do_blocks_of_the_jvm_by_what_the_c_library_may_have_added() {
+    long[] blocks = level();
+    blocks[LOOPS.length] = 2_000;
+    double noise = 32 * 1024 / 495.0;
+    assertThat(between(blocks, leaking(2048)))
+        .containsExactly(
+            new double[] {2048 - noise - 40 * 2_000 / 495.0, 2048 + noise}, within(0.001));
+  }
+
+  @Property
+  void the_true_growth_lies_in_the_interval(
+      @ForAll @IntRange(min = 1_000, max = 100_000) int perLoop,
+      @ForAll @IntRange(min = -5_000, max = 5_000) int change,
+      @ForAll @IntRange(max = 40) int overhead,
+      @ForAll @IntRange(min = -32_768, max = 32_768) int noise) {
+    long[] blocks = level();
+    long[] bytes = leaking(perLoop);
+    blocks[LOOPS.length] = change;
+    bytes[LOOPS.length] += (long) overhead * change + noise;
+    double[] ends = between(blocks, bytes);
+    assertThat((double) perLoop).isBetween(ends[0], ends[1]);
+  }
+
+  private static double[] between(long[] blocks, long[] bytes) {
+    return MallocLevels.between(blocks, MallocLevels.of(3, LOOPS, blocks, bytes));
   }
 
   @Test

@@ -7,6 +7,7 @@ import io.github.memoryleak.census.Meter;
 import io.github.memoryleak.explain.Explanation;
 import io.github.memoryleak.finding.Finding;
 import io.github.memoryleak.finding.GrowingType;
+import io.github.memoryleak.finding.Interval;
 import io.github.memoryleak.finding.Kind;
 import io.github.memoryleak.finding.State;
 import io.github.memoryleak.rounds.Measurement.Outcome;
@@ -93,13 +94,14 @@ class ResourceFindingsTest {
 
   @Test
   void memory_of_libraries_has_bytes_and_no_count() {
-    measured.resource(Meter.MALLOC, "native memory (malloc)", 0, 27_592);
+    measured.malloc(27_592, new Interval(27_100, 28_050));
     Finding finding = onlyFinding();
     assertThat(finding.kind()).isEqualTo(Kind.NATIVE);
     assertThat(finding.state()).isEqualTo(State.HELD);
     assertThat(finding.type()).isEqualTo("native memory (malloc)");
     assertThat(finding.countPerLoop()).isZero();
     assertThat(finding.bytesPerLoop()).isEqualTo(27_592);
+    assertThat(finding.bytesPerLoopInterval()).isEqualTo(new Interval(27_100, 28_050));
   }
 
   @Test
@@ -120,9 +122,10 @@ class ResourceFindingsTest {
   void native_memory_of_inflaters_is_not_told_twice() {
     measured
         .resource(Meter.UNCLOSED_NATIVE, "java.util.zip.Inflater", 1, 0)
-        .resource(Meter.MALLOC, "native memory (malloc)", 0, 7_000);
+        .malloc(7_000, new Interval(6_000, 8_000));
     Finding finding = onlyFinding();
     assertThat(finding.type()).isEqualTo("java.util.zip.Inflater");
+    assertThat(finding.bytesPerLoopInterval()).isNull();
     assertThat(finding.state()).isEqualTo(State.UNCLOSED);
   }
 

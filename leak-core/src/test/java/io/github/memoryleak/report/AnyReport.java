@@ -4,6 +4,7 @@ import io.github.memoryleak.finding.Advice;
 import io.github.memoryleak.finding.Change;
 import io.github.memoryleak.finding.Finding;
 import io.github.memoryleak.finding.GrowingType;
+import io.github.memoryleak.finding.Interval;
 import io.github.memoryleak.finding.Kind;
 import io.github.memoryleak.finding.LeakReport;
 import io.github.memoryleak.finding.Owner;
@@ -107,7 +108,13 @@ public final class AnyReport {
                 new GrowingType(text(), random.nextLong(), random.nextLong(), number(), number())),
         list(() -> new ThreadTrace(text(), text(), text(), random.nextBoolean(), texts())),
         random.nextBoolean() ? null : advice(),
-        random.nextBoolean() ? null : text());
+        random.nextBoolean() ? null : text(),
+        random.nextBoolean() ? null : interval());
+  }
+
+  private Interval interval() {
+    long low = random.nextLong() >> 1;
+    return new Interval(low, low + random.nextInt(1000));
   }
 
   private Advice advice() {

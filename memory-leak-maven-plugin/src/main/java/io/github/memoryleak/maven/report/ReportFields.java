@@ -4,6 +4,7 @@ import io.github.memoryleak.finding.Advice;
 import io.github.memoryleak.finding.Change;
 import io.github.memoryleak.finding.Finding;
 import io.github.memoryleak.finding.GrowingType;
+import io.github.memoryleak.finding.Interval;
 import io.github.memoryleak.finding.Kind;
 import io.github.memoryleak.finding.LeakReport;
 import io.github.memoryleak.finding.Owner;
@@ -90,7 +91,12 @@ final class ReportFields {
         c.get("growing").listIfPresent(ReportFields::growing),
         c.get("threads").listIfPresent(ReportFields::thread),
         advice(c.get("advice")),
-        c.get("library").isAbsent() ? null : c.get("library").textOrNull());
+        c.get("library").isAbsent() ? null : c.get("library").textOrNull(),
+        interval(c.get("bytesPerLoopInterval")));
+  }
+
+  private static @Nullable Interval interval(JsonCursor c) throws InvalidReportException {
+    return c.isAbsent() ? null : new Interval(c.get("low").integer(), c.get("high").integer());
   }
 
   private static @Nullable Advice advice(JsonCursor c) throws InvalidReportException {
