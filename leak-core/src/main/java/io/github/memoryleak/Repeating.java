@@ -201,8 +201,9 @@ public final class Repeating {
    */
   public RepeatedCheck run() throws Exception {
     long start = System.nanoTime();
-    Measurement measured = measure(false, before);
-    Explanation explanation = explain(measured);
+    Measurement seen = measure(false, before);
+    Explanation explanation = explain(seen);
+    Measurement measured = seen.without(explanation.stopped());
     RepeatedCheck check =
         Judge.judge(
             name, new Judge.Evidenced(measured, explanation), thresholds, millisSince(start));

@@ -114,6 +114,28 @@ class RepeatingTest {
     }
   }
 
+  /**
+   * As a table of stale entries does whose collection was late: it is doubled three times, and once
+   * more it would have to be.
+   */
+  @Test
+  void a_table_that_is_doubled_no_more_is_no_leak() throws Exception {
+    Object[][] table = {new Long[16]};
+    int[] loops = {0};
+    RepeatedCheck check =
+        repeating(
+                "table",
+                () -> {
+                  loops[0]++;
+                  if (loops[0] * 4 > table[0].length && loops[0] < 1_000) {
+                    table[0] = new Long[table[0].length * 2];
+                  }
+                })
+            .run();
+    assertThat(check.verdict()).as(check.toString()).isEqualTo(Verdict.PASS);
+    assertThat(table[0].length).isEqualTo(4096);
+  }
+
   @Test
   void an_executor_that_is_never_shut_down_is_a_leak_of_threads() throws Exception {
     try (Leaks leaks = new Leaks()) {

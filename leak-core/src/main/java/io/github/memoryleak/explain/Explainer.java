@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -82,26 +83,32 @@ public final class Explainer {
       Path first = directory.resolve("first.hprof");
       Path second = directory.resolve("second.hprof");
       int loops = loops(measured);
+      ArrayGrowth arrays = ArrayGrowth.begin(measured);
       LiveDump.write(first);
       for (int i = 0; i < loops; i++) {
         operation.run();
       }
       ThreadWatch.pause(SETTLE_MILLIS);
+      Set<String> stopped = mustDouble(measured, loops) ? arrays.stopped(loops) : Set.of();
       LiveDump.write(second);
       try (GrowthProcess comparison =
           GrowthProcess.start(directory, question(measured, loops), first, second)) {
         keep(second);
         GrowthProcess.Answer answer = comparison.answer();
         String problem = answer.holders().isEmpty() ? notDoubled(measured, loops) : null;
-        return new Explanation(answer.holders(), answer.pools(), loops, problem);
+        return new Explanation(answer.holders(), answer.pools(), loops, problem, stopped);
       }
     } finally {
       delete(directory);
     }
   }
 
+  private static boolean mustDouble(Measurement measured, int loops) {
+    return loops >= Doubling.loops(measured.allLoops());
+  }
+
   private static @Nullable String notDoubled(Measurement measured, int loops) {
-    return measured.growsByCount() || loops >= Doubling.loops(measured.allLoops())
+    return measured.growsByCount() || mustDouble(measured, loops)
         ? null
         : "an array is doubled when it is full, and " + loops + " more loops did not fill it";
   }

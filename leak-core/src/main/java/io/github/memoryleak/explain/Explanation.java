@@ -13,9 +13,21 @@ import org.jspecify.annotations.Nullable;
  * @param pools what pools of threads there are more of, those with most growth first
  * @param loops how many loops there were between the dumps
  * @param problem why there is no explanation; a sentence
+ * @param stopped classes that were seen to grow in bytes alone, and did not in loops in which each
+ *     array that fills had to be doubled
  */
 public record Explanation(
-    List<GrownHolder> holders, List<GrownPool> pools, int loops, @Nullable String problem) {
+    List<GrownHolder> holders,
+    List<GrownPool> pools,
+    int loops,
+    @Nullable String problem,
+    Set<String> stopped) {
+  /** Makes one of classes that all grow on. */
+  public Explanation(
+      List<GrownHolder> holders, List<GrownPool> pools, int loops, @Nullable String problem) {
+    this(holders, pools, loops, problem, Set.of());
+  }
+
   /** Nothing was to be explained. */
   public static final Explanation NONE = new Explanation(List.of(), List.of(), 1, null);
 

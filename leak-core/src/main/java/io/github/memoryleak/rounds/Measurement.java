@@ -1,8 +1,10 @@
 package io.github.memoryleak.rounds;
 
+import io.github.memoryleak.census.Meter;
 import io.github.memoryleak.finding.Change;
 import io.github.memoryleak.finding.ThreadTrace;
 import java.util.List;
+import java.util.Set;
 
 /**
  * What the rounds of one subject showed, before anybody judges it.
@@ -45,6 +47,37 @@ public record Measurement(
   /** {@return whether there are more objects, and not only larger ones} */
   public boolean growsByCount() {
     return growing.stream().anyMatch(g -> g.isOnHeap() && g.byCount());
+  }
+
+  /**
+   * {@return this without growth that has stopped, and clean when nothing else grew steadily}
+   *
+   * @param stopped classes that grew in bytes alone, and do so no more
+   */
+  public Measurement without(Set<String> stopped) {
+    if (stopped.isEmpty()) {
+      return this;
+    }
+    List<Growing> left =
+        growing.stream().filter(g -> g.byCount() || !stopped.contains(g.type().type())).toList();
+    boolean clean = outcome == Outcome.LEAKING && left.stream().noneMatch(this::isLeak);
+    return new Measurement(
+        clean ? Outcome.CLEAN : outcome,
+        rounds,
+        loopsBefore,
+        loops,
+        heapBytes,
+        threads,
+        clean ? List.of() : left,
+        newThreads,
+        openedFiles,
+        loadedClasses,
+        loopNanos);
+  }
+
+  /** The memory of classes is no leak by itself. */
+  private boolean isLeak(Growing growing) {
+    return growing.isSteady() && growing.meter() != Meter.METASPACE;
   }
 
   /** {@return how often the operation has run in this JVM} */
