@@ -27,6 +27,8 @@ final class Normaliser {
       Pattern.compile("Heap: \\d+\\.\\d\\d [KMG]B \\(-?\\d+\\.\\d% growth\\)");
   private static final Pattern BYTES =
       Pattern.compile("[+-][\\d.]+ [KMG]?B per loop( \\(with \\d+ other class(es)?\\))?");
+  private static final Pattern BETWEEN =
+      Pattern.compile("between [\\d.]+ [KMG]?B and [\\d.]+ [KMG]?B");
   private static final Pattern RETAINED =
       Pattern.compile("retained  [\\d.]+ [KMG]?B per loop, [\\d.]+ [KMG]?B kept alive in all");
   private static final Pattern THREADS = Pattern.compile("Threads: (\\d+)->(\\d+)");
@@ -74,6 +76,7 @@ final class Normaliser {
     text = HEAP.matcher(text).replaceAll("Heap: <heap>");
     text = THREADS.matcher(text).replaceAll(m -> "Threads: " + direction(m.group(1), m.group(2)));
     text = BYTES.matcher(text).replaceAll("<bytes> per loop");
+    text = BETWEEN.matcher(text).replaceAll("between <bytes> and <bytes>");
     text =
         RETAINED.matcher(text).replaceAll("retained  <bytes> per loop, <bytes> kept alive in all");
     text = ROW.matcher(text).replaceAll("$1 $2 $3 ");
