@@ -34,9 +34,12 @@ final class LoopsSinceCollection {
     return loops;
   }
 
-  /** {@return those after the one with the latest collection; all where there was none} */
+  /**
+   * {@return those after the one with the latest collection; all where there was none, and none
+   * where it came after the loops, while whoever measures was waiting}
+   */
   int since() {
-    return since;
+    return count() == collections ? since : 0;
   }
 
   private long count() {
