@@ -27,10 +27,12 @@ final class ArrayGrowth {
   private static final int PAUSE_MILLIS = 20;
 
   private final Collection<GrowingType> types;
+  private final int round;
   private final Map<String, Long> before;
 
-  private ArrayGrowth(Collection<GrowingType> types) {
+  private ArrayGrowth(Collection<GrowingType> types, int round) {
     this.types = types;
+    this.round = round;
     before = sizes();
   }
 
@@ -44,7 +46,20 @@ final class ArrayGrowth {
         measured.growing().stream()
             .filter(g -> g.meter() == Meter.HEAP && !g.byCount())
             .map(Growing::type)
-            .toList());
+            .toList(),
+        Math.max(1, measured.loops() / measured.rounds()));
+  }
+
+  /**
+   * Collects as often as in the rounds: between two collections a table has as many stale entries
+   * as there were loops.
+   *
+   * @param done the loops so far
+   */
+  void loopEnds(int done) {
+    if (done % round == 0) {
+      sizes();
+    }
   }
 
   /**

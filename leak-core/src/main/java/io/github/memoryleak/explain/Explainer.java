@@ -85,8 +85,9 @@ public final class Explainer {
       int loops = loops(measured);
       ArrayGrowth arrays = ArrayGrowth.begin(measured);
       LiveDump.write(first);
-      for (int i = 0; i < loops; i++) {
+      for (int i = 1; i <= loops; i++) {
         operation.run();
+        arrays.loopEnds(i);
       }
       ThreadWatch.pause(SETTLE_MILLIS);
       Set<String> stopped = mustDouble(measured, loops) ? arrays.stopped(loops) : Set.of();
