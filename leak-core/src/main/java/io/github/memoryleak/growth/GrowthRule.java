@@ -30,13 +30,17 @@ import java.util.Arrays;
  * of the latest three rounds and over all of them; it is steady when it did in all three, at rates
  * that agree, those of the instances or those of many bytes. By bytes: the count stayed, but the
  * bytes grew by {@value #MIN_BYTES} per loop or more since half of all loops; it is steady when
- * that was so in each of the latest three doublings, at rates that agree. (That the count stayed, a
- * few instances apart, is asked of the round with most growth where it has {@value #ONE_STEP} of
- * it.)
+ * that was so in each of the latest three doublings, at rates that agree, or two after {@value
+ * #MANY_BEFORE} loops. (That the count stayed, a few instances apart, is asked of the round with
+ * most growth where it has {@value #ONE_STEP} of it.) What is replaced by something larger in each
+ * loop, or comes once in several, grows at the same rate in each part of the latest loops.
  */
 public final class GrowthRule {
-  /** The least growth in bytes per loop: a character or two more in a buffer. */
-  static final int MIN_BYTES = 4;
+  /**
+   * The least growth in bytes per loop. A list of one object has four more for each, but half as
+   * many in a stretch after one in which its array became larger.
+   */
+  static final double MIN_BYTES = 1.5;
 
   /** The least growth in instances per loop: one, less a little noise. */
   static final double MIN_COUNT = 0.9;
@@ -53,6 +57,13 @@ public final class GrowthRule {
   private static final int LARGE_BYTES = 4096;
 
   private static final int DOUBLINGS = 3;
+
+  /** After many loops nothing is made for the first time, and another doubling takes too long. */
+  private static final int DOUBLINGS_LATER = 2;
+
+  private static final int MANY_BEFORE = 100;
+  private static final int LINEAR_LOOPS = 64;
+  private static final int PARTS = 4;
 
   /** Of two steps of an array that is doubled the larger one is two thirds. */
   private static final double ONE_STEP = 0.6;
@@ -207,7 +218,10 @@ public final class GrowthRule {
   }
 
   private static boolean isSuspectByBytes(Series s, int to) {
-    int from = s.halfOf(to);
+    return growsInBytes(s, s.halfOf(to), to);
+  }
+
+  private static boolean growsInBytes(Series s, int from, int to) {
     return byBytes(s.countGrowth(from, to), s.byteGrowth(from, to), s.loops(from, to));
   }
 
@@ -269,9 +283,12 @@ public final class GrowthRule {
   }
 
   private static Trend bytesTrend(Series s) {
-    double[] rates = new double[DOUBLINGS];
+    if (isLinear(s)) {
+      return Trend.STEADY;
+    }
+    double[] rates = new double[s.before() < MANY_BEFORE ? DOUBLINGS : DOUBLINGS_LATER];
     int to = s.rounds();
-    for (int i = DOUBLINGS - 1; i >= 0; i--) {
+    for (int i = rates.length - 1; i >= 0; i--) {
       if (to == 0 || !isSuspectByBytes(s, to)) {
         return Trend.UNSTEADY;
       }
@@ -283,6 +300,37 @@ public final class GrowthRule {
       to = from;
     }
     return trend(rates, BYTES_TOLERANCE);
+  }
+
+  /**
+   * Whether the bytes grew at the same rate in each quarter of the latest half of the loops: what
+   * is replaced by something larger each time, or comes once in many loops.
+   */
+  private static boolean isLinear(Series s) {
+    long loops = s.loops(0, s.rounds());
+    if (loops < LINEAR_LOOPS) {
+      return false;
+    }
+    int from = levelAt(s, loops / 2);
+    double[] rates = new double[PARTS];
+    for (int i = 0; i < PARTS; i++) {
+      int to = levelAt(s, loops / 2 + (i + 1) * (loops - loops / 2) / PARTS);
+      if (to == from || !isAboutTheSameCount(s, from, to) || !growsInBytes(s, from, to)) {
+        return false;
+      }
+      rates[i] = (double) unexplained(s, from, to) / s.loops(from, to);
+      from = to;
+    }
+    return trend(rates, COUNT_TOLERANCE) == Trend.STEADY;
+  }
+
+  /** {@return the latest level at which at most so many loops were done} */
+  private static int levelAt(Series s, long loops) {
+    int level = s.rounds();
+    while (level > 0 && s.loops(0, level) > loops) {
+      level--;
+    }
+    return level;
   }
 
   private static boolean isAboutTheSameCount(Series s, int from, int to) {

@@ -19,6 +19,11 @@ final class Outlook {
   /** After so many times the evidence, growth that is still unsteady stays undecided. */
   private static final int PATIENCE = 3;
 
+  /** After so many times the loops that came before, an array has been doubled twice. */
+  private static final int FILLED = 4;
+
+  private static final Duration PATIENCE_WITH_ARRAYS = Duration.ofSeconds(30);
+
   private static final int LEAST_LOOPS = 7;
   private static final int SCREEN_ROUNDS = 3;
   private static final int LAST_SCREEN_ROUND = 6;
@@ -31,6 +36,7 @@ final class Outlook {
 
   private long startNanos = System.nanoTime();
   private int chances = LAST_CHANCES;
+  private boolean steady;
 
   /**
    * Makes the outlook of a subject.
@@ -92,8 +98,9 @@ final class Outlook {
   @Nullable Outcome outcome() {
     List<Growing> growing = growing();
     if (growing.isEmpty()) {
-      return isQuiet() ? Outcome.CLEAN : null;
+      return isQuiet() && !wasSteady() ? Outcome.CLEAN : null;
     }
+    steady = anySteady(growing);
     if (plan.screen()) {
       return isWorthALook(growing) ? Outcome.GROWING : null;
     }
@@ -145,6 +152,13 @@ final class Outlook {
     return told || sizes.rounds() >= LAST_SCREEN_ROUND || isLast();
   }
 
+  /** What noise has hidden once, after steady growth, shows in another round. */
+  private boolean wasSteady() {
+    boolean was = steady && !isLast();
+    steady = false;
+    return was;
+  }
+
   private boolean isQuiet() {
     boolean enough = sizes.rounds() >= 2 || sizes.isDear();
     boolean doubted = !isTimeUp() && (freedMuch() || isNativeInDoubt());
@@ -174,7 +188,7 @@ final class Outlook {
   }
 
   private @Nullable Outcome atTheEnd(List<Growing> growing) {
-    boolean patient = sizes.totalLoops() < PATIENCE * sizes.evidence();
+    boolean patient = sizes.totalLoops() < patience(growing);
     if (patient && !isLast() && !sizes.isHeapFilling()) {
       return null;
     }
@@ -186,6 +200,14 @@ final class Outlook {
       return Outcome.OUT_OF_TIME;
     }
     return outOfRoom ? Outcome.OUT_OF_ROOM : Outcome.UNDECIDED;
+  }
+
+  /** An array that many loops have filled before is doubled only after as many again. */
+  private long patience(List<Growing> growing) {
+    long usual = (long) PATIENCE * sizes.evidence();
+    boolean arrays =
+        growing.stream().noneMatch(Growing::byCount) && spent().compareTo(PATIENCE_WITH_ARRAYS) < 0;
+    return arrays ? Math.max(usual, FILLED * plan.loopsBefore()) : usual;
   }
 
   private static boolean anySteady(List<Growing> growing) {

@@ -7,6 +7,9 @@ import java.util.HashSet;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.IntStream;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -180,6 +183,54 @@ class GrowthRuleTest {
     long[] counts = {3000, 3000, 3002, 3003, 3021};
     long[] bytes = {100_000, 106_400, 119_200, 119_200, 145_600};
     assertThat(GrowthRule.countPerLoop(new Series(0, loops, counts, bytes))).isZero();
+  }
+
+  /** Censuses of a CharArrayWriter of 10 characters a loop, in a class that was run 742 times. */
+  @Test
+  void an_array_that_many_loops_filled_before_has_to_be_doubled_twice_only() {
+    int[] loops = Rounds.equal(256, 12);
+    long[] counts = new long[13];
+    long[] bytes = {
+      90256, 106640, 106640, 106640, 139408, 139408, 139408, 139408, 139408, 139408, 204944, 204944,
+      204944
+    };
+    assertThat(GrowthRule.trend(new Series(742, loops, counts, bytes))).isEqualTo(Trend.STEADY);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, 10, 700, 5000})
+  void what_is_replaced_by_something_larger_in_each_loop_is_steady_in_bytes(int before) {
+    int[] loops = {64, 125, 125, 125, 125, 125, 125, 125, 125, 2, 2, 2, 2};
+    Series all = Rounds.sized(loops, 11, (done, latest) -> 176_080 + 64L * done);
+    Series s = new Series(before, loops, all.counts(), all.bytes());
+    assertThat(GrowthRule.trend(s)).isEqualTo(Trend.STEADY);
+    assertThat(GrowthRule.bytesPerLoop(s)).isEqualTo(64);
+  }
+
+  @Test
+  void an_array_in_each_tenth_loop_is_steady_in_bytes() {
+    int[] loops = Rounds.equal(100, 10);
+    Series counted = Rounds.counted(loops, (done, latest) -> done / 10);
+    long[] bytes = Arrays.stream(counted.counts()).map(n -> 816 * n).toArray();
+    Series s = new Series(0, loops, counted.counts(), bytes);
+    assertThat(GrowthRule.trend(s)).isEqualTo(Trend.STEADY);
+    assertThat(GrowthRule.countPerLoop(s)).isEqualTo(0.1);
+  }
+
+  @Property
+  void a_list_of_one_object_is_never_flat(@ForAll @IntRange(min = 100, max = 5_000) int loops) {
+    int[] rounds = Rounds.equal(loops / 10, 12);
+    Series s = Rounds.sized(rounds, 3000, (done, latest) -> 4 * halfAsMuchMore(done + 10));
+    assertThat(GrowthRule.trend(s)).isNotEqualTo(Trend.FLAT);
+  }
+
+  /** The length of an array that becomes half as large again whenever it is too small. */
+  private static long halfAsMuchMore(long needed) {
+    long length = 10;
+    while (length < needed) {
+      length += length / 2;
+    }
+    return length;
   }
 
   /** Two buffers of 8 KB in each of three loops. */

@@ -44,6 +44,21 @@ class OutlookTest {
     assertThat(outlook.steadyGrowth()).isZero();
   }
 
+  @Test
+  void what_has_grown_steadily_has_to_be_level_in_two_rounds() {
+    Outlook patient = outlook(Duration.ofMinutes(1));
+    begin(TimeUnit.MILLISECONDS.toNanos(1));
+    patient.begin();
+    for (int i = 8; i <= 10; i++) {
+      round(i);
+      assertThat(patient.outcome()).isNull();
+    }
+    round(10);
+    assertThat(patient.outcome()).isNull();
+    round(10);
+    assertThat(patient.outcome()).isEqualTo(Outcome.CLEAN);
+  }
+
   /** Rates of few loops are told from noise by nobody, and there is no room for more. */
   @Test
   void growth_that_gets_slower_is_not_clean_when_it_has_filled_the_heap() {
