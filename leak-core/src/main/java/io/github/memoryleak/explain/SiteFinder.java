@@ -136,9 +136,15 @@ public final class SiteFinder {
     if (findings.stream().anyMatch(f -> f.countPerLoop() >= COUNTED)) {
       return 0;
     }
-    long bytes = findings.stream().mapToLong(Finding::bytesPerLoop).min().orElse(0);
-    return (int)
-        Math.min(Integer.MAX_VALUE, bytes * loopsBefore / SHARE_OF_ARRAY / LARGEST_ELEMENT);
+    double bytes = findings.stream().mapToDouble(this::largest).min().orElse(0);
+    return (int) Math.min(Integer.MAX_VALUE, bytes / SHARE_OF_ARRAY / LARGEST_ELEMENT);
+  }
+
+  /** {@return bytes of an array that comes once in several loops, or of one that has them all} */
+  private double largest(Finding finding) {
+    return finding.countPerLoop() > 0
+        ? finding.bytesPerLoop() / finding.countPerLoop()
+        : (double) finding.bytesPerLoop() * loopsBefore;
   }
 
   private int wanted(List<Finding> findings) {
