@@ -114,6 +114,28 @@ class RepeatingTest {
     }
   }
 
+  private static final class StaleMap {
+    private Entry[] table = new Entry[16];
+    private int size;
+
+    private static final class Entry {}
+
+    /** The map's entries are gone at the next collection. */
+    void add() {
+      if (++size * 4 > table.length) {
+        table = new Entry[table.length * 2];
+      }
+    }
+  }
+
+  @Test
+  void a_table_whose_entries_do_not_stay_is_no_leak() throws Exception {
+    StaleMap map = new StaleMap();
+    RepeatedCheck check = repeating("map", map::add).run();
+    assertThat(check.verdict()).as(check.toString()).isEqualTo(Verdict.PASS);
+    assertThat(check.subject().loops()).isLessThan(500);
+  }
+
   /**
    * As a table of stale entries does whose collection was late: it is doubled three times, and once
    * more it would have to be.

@@ -19,6 +19,12 @@ import org.jspecify.annotations.Nullable;
 /** Reads the series of single keys out of a log whose first census is the baseline. */
 final class LevelReader {
   private static final String THREAD_TABLE = "java.lang.Thread[]";
+  private static final String ARRAY = "[]";
+  private static final String NESTED = "$";
+
+  /** With these a collector fills gaps that it leaves between objects. */
+  private static final String FILLERS = "jdk.internal.vm.Filler";
+
   private static final int NEVER_SEEN = -1;
 
   private final CensusLog log;
@@ -51,7 +57,7 @@ final class LevelReader {
         Series series = series(key);
         Trend trend = trend(key, series);
         boolean byCount = GrowthRule.growsByCount(series);
-        if (trend != Trend.FLAT && (byCount || !followsThreads(key))) {
+        if (trend != Trend.FLAT && (byCount || !isTable(key))) {
           found.add(
               new Growing(type(key, series), trend, log.meter(key), byCount, between(key, series)));
         }
@@ -95,17 +101,39 @@ final class LevelReader {
   }
 
   /**
-   * A thread group's table has room for the most threads that were ever alive in it. Threads that
-   * end late make it grow; those that do not end are counted themselves.
+   * Whether it is a table that has room for the most that was ever in it: that of a thread group,
+   * or of a map that drops stale entries. What stays in it is counted itself, be it threads or the
+   * map's entries.
    */
-  private boolean followsThreads(int key) {
-    return log.name(key).equals(THREAD_TABLE);
+  private boolean isTable(int key) {
+    String name = log.name(key);
+    if (name.equals(THREAD_TABLE)) {
+      return true;
+    }
+    String element = name.substring(0, Math.max(0, name.length() - ARRAY.length()));
+    return name.equals(element + ARRAY)
+        && element.contains(NESTED)
+        && !element.endsWith(ARRAY)
+        && !growsByCount(element);
+  }
+
+  private boolean growsByCount(String className) {
+    for (int key = 0; key < log.keys(); key++) {
+      if (log.meter(key) == Meter.HEAP && log.name(key).equals(className)) {
+        return GrowthRule.growsByCount(series(key));
+      }
+    }
+    return false;
   }
 
   /** A cheap test that is true for all that grows: most keys never do. */
   private boolean mayGrow(int key) {
     int last = log.size() - 1;
     int window = Math.max(0, last - GrowthRule.WINDOW);
+    return hasGrown(key, window, last) && !log.name(key).startsWith(FILLERS);
+  }
+
+  private boolean hasGrown(int key, int window, int last) {
     return log.count(last, key) > log.count(window, key)
         || log.bytes(last, key) > log.bytes(0, key)
         || log.bytes(last, key) > log.bytes(last / 2, key);
