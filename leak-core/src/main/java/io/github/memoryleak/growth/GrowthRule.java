@@ -184,6 +184,10 @@ public final class GrowthRule {
     long between(int from, int to);
   }
 
+  /**
+   * A first round in which it shrank says nothing of those after it: what came before the subject
+   * was let go then.
+   */
   private static boolean isSuspectByCount(Series s) {
     int first = firstOfWindow(s);
     int suspect = 0;
@@ -193,9 +197,10 @@ public final class GrowthRule {
       }
     }
     int most = Math.max(1, s.rounds() - first);
+    int from = isSuspectByCount(s, first) || first == s.rounds() ? first - 1 : first;
     return suspect >= most
         && !wanders(s)
-        && byCount(s.countGrowth(first - 1, s.rounds()), s.loops(first - 1, s.rounds()));
+        && byCount(s.countGrowth(from, s.rounds()), s.loops(from, s.rounds()));
   }
 
   /**

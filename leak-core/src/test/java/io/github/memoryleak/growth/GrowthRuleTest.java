@@ -26,6 +26,14 @@ class GrowthRuleTest {
   }
 
   @Test
+  void what_others_let_go_in_the_first_round_does_not_hide_one_instance_a_loop() {
+    int[] loops = {4, 8, 16};
+    long[] counts = {4015, 3670, 3738, 3754};
+    long[] bytes = Arrays.stream(counts).map(n -> 24 * n).toArray();
+    assertThat(GrowthRule.trend(new Series(3, loops, counts, bytes))).isNotEqualTo(Trend.FLAT);
+  }
+
+  @Test
   void one_instance_a_loop_is_not_yet_steady_in_two_rounds() {
     Series s = Rounds.counted(Rounds.equal(100, 2), (done, latest) -> done);
     assertThat(GrowthRule.trend(s)).isEqualTo(Trend.UNSTEADY);
