@@ -32,8 +32,8 @@ import java.util.Arrays;
  * bytes grew by {@value #MIN_BYTES} per loop or more since half of all loops; it is steady when
  * that was so in each of the latest three doublings, at rates that agree, or two after {@value
  * #MANY_BEFORE} loops. (That the count stayed, a few instances apart, is asked of the round with
- * most growth where it has {@value #ONE_STEP} of it.) What is replaced by something larger in each
- * loop, or comes once in several, grows at the same rate in each part of the latest loops.
+ * most growth where it has three fifths of it.) What is replaced by something larger in each loop,
+ * or comes once in several, grows at the same rate in each part of the latest loops.
  */
 public final class GrowthRule {
   /**
@@ -48,38 +48,11 @@ public final class GrowthRule {
   /** So many rounds are looked at. */
   public static final int WINDOW = 3;
 
-  /** What an instance that came, or went, by chance may weigh. */
-  private static final int LARGE_INSTANCE = 64;
+  static final int MANY_BEFORE = 100;
 
-  private static final int SMALL_INSTANCE = 40;
-
-  /** So many bytes per loop tell a leak where its few instances are lost in the noise. */
-  private static final int LARGE_BYTES = 4096;
-
-  private static final int DOUBLINGS = 3;
-
-  /** After many loops nothing is made for the first time, and another doubling takes too long. */
-  private static final int DOUBLINGS_LATER = 2;
-
-  private static final int MANY_BEFORE = 100;
-  private static final int LINEAR_LOOPS = 64;
-  private static final int PARTS = 4;
-
-  /** Of two steps of an array that is doubled the larger one is two thirds. */
-  private static final double ONE_STEP = 0.6;
-
-  private static final int ECHO_SHARE = 8;
-  private static final int ECHO_GROWTH = 6;
-  private static final int DOUBLING = 2;
-  private static final int MANY_ROUNDS = 6;
-  private static final double MOSTLY = 0.75;
-  private static final int SOME = 6;
   private static final int MEDIAN_ROUNDS = 5;
   private static final double WHOLE_TOLERANCE = 0.05;
   private static final int ALIGNMENT = 8;
-  private static final double COUNT_TOLERANCE = 1.5;
-  private static final double BYTES_TOLERANCE = 5;
-  private static final double SLOWING = 0.75;
 
   private GrowthRule() {}
 
@@ -102,16 +75,8 @@ public final class GrowthRule {
    * @param loops loops of the stretch
    */
   public static boolean byBytes(long countGrowth, long byteGrowth, long loops) {
-    return byteGrowth > 0 && unexplained(countGrowth, byteGrowth) >= MIN_BYTES * loops;
-  }
-
-  private static long unexplained(Series s, int from, int to) {
-    return unexplained(s.countGrowth(from, to), s.byteGrowth(from, to));
-  }
-
-  /** The bytes that are not those of instances that came or went. */
-  private static long unexplained(long countGrowth, long byteGrowth) {
-    return byteGrowth - countGrowth * (countGrowth > 0 ? LARGE_INSTANCE : SMALL_INSTANCE);
+    return byteGrowth > 0
+        && GrowthByBytes.unexplained(countGrowth, byteGrowth) >= MIN_BYTES * loops;
   }
 
   /**
@@ -120,10 +85,10 @@ public final class GrowthRule {
    * @param s at least one round
    */
   public static Trend trend(Series s) {
-    if (isSuspectByCount(s)) {
-      return countTrend(s);
+    if (GrowthByCount.isSuspect(s)) {
+      return GrowthByCount.trend(s);
     }
-    return isSuspectByBytes(s, s.rounds()) && !growsByRound(s) ? bytesTrend(s) : Trend.FLAT;
+    return GrowthByBytes.isSuspect(s) ? GrowthByBytes.trend(s) : Trend.FLAT;
   }
 
   /**
@@ -132,7 +97,7 @@ public final class GrowthRule {
    * @param s at least one round
    */
   public static boolean growsByCount(Series s) {
-    return isSuspectByCount(s);
+    return GrowthByCount.isSuspect(s);
   }
 
   /**
@@ -142,9 +107,9 @@ public final class GrowthRule {
    * @param s at least one round
    */
   public static double countPerLoop(Series s) {
-    if (!isSuspectByCount(s)) {
+    if (!growsByCount(s)) {
       int from = s.halfOf(s.rounds());
-      return isDoubled(s, from, s.rounds())
+      return GrowthByBytes.isDoubled(s, from, s.rounds())
           ? 0
           : (double) s.countGrowth(from, s.rounds()) / s.loops(from, s.rounds());
     }
@@ -160,7 +125,7 @@ public final class GrowthRule {
    * @param s at least one round
    */
   public static double bytesPerLoop(Series s) {
-    if (isSuspectByCount(s)) {
+    if (growsByCount(s)) {
       double rate = medianRate(s, s::byteGrowth);
       double aligned = Math.rint(rate / ALIGNMENT) * ALIGNMENT;
       return Math.abs(rate - aligned) <= WHOLE_TOLERANCE * Math.abs(rate) ? aligned : rate;
@@ -182,192 +147,5 @@ public final class GrowthRule {
 
   private interface LongBinary {
     long between(int from, int to);
-  }
-
-  /**
-   * A first round in which it shrank says nothing of those after it: what came before the subject
-   * was let go then.
-   */
-  private static boolean isSuspectByCount(Series s) {
-    int first = firstOfWindow(s);
-    int suspect = 0;
-    for (int round = first; round <= s.rounds(); round++) {
-      if (isSuspectByCount(s, round)) {
-        suspect++;
-      }
-    }
-    int most = Math.max(1, s.rounds() - first);
-    int from = isSuspectByCount(s, first) || first == s.rounds() ? first - 1 : first;
-    return suspect >= most
-        && !wanders(s)
-        && byCount(s.countGrowth(from, s.rounds()), s.loops(from, s.rounds()));
-  }
-
-  /**
-   * Over many rounds, what wanders up and down is up in about half of them; a leak is up in all.
-   */
-  private static boolean wanders(Series s) {
-    int from = s.halfOf(s.rounds());
-    int up = 0;
-    for (int round = from + 1; round <= s.rounds(); round++) {
-      if (isSuspectByCount(s, round)) {
-        up++;
-      }
-    }
-    int rounds = s.rounds() - from;
-    return rounds >= MANY_ROUNDS && up < MOSTLY * rounds;
-  }
-
-  private static boolean isSuspectByCount(Series s, int round) {
-    return byCount(s.countGrowth(round - 1, round), s.loops(round - 1, round));
-  }
-
-  private static boolean isSuspectByBytes(Series s, int to) {
-    return growsInBytes(s, s.halfOf(to), to);
-  }
-
-  private static boolean growsInBytes(Series s, int from, int to) {
-    return byBytes(s.countGrowth(from, to), s.byteGrowth(from, to), s.loops(from, to));
-  }
-
-  private static Trend countTrend(Series s) {
-    if (s.rounds() < WINDOW) {
-      return Trend.UNSTEADY;
-    }
-    double[] rates = new double[WINDOW];
-    for (int i = 0; i < WINDOW; i++) {
-      int round = s.rounds() - WINDOW + 1 + i;
-      rates[i] = (double) s.countGrowth(round - 1, round) / s.loops(round - 1, round);
-    }
-    return growsByLargeInstances(s) ? Trend.STEADY : trend(rates, COUNT_TOLERANCE);
-  }
-
-  /**
-   * Whether each of the rounds brought the same many bytes per loop: beside them noise is small.
-   */
-  private static boolean growsByLargeInstances(Series s) {
-    double min = Double.MAX_VALUE;
-    double max = 0;
-    for (int round = firstOfWindow(s); round <= s.rounds(); round++) {
-      double rate = (double) s.byteGrowth(round - 1, round) / s.loops(round - 1, round);
-      min = Math.min(min, rate);
-      max = Math.max(max, rate);
-    }
-    return min >= LARGE_BYTES && max <= (1 + WHOLE_TOLERANCE) * min;
-  }
-
-  /**
-   * Whether the short rounds at the end grew about as the long ones before, for all their few
-   * loops: then it is not the loops that make it grow, but the collections.
-   */
-  private static boolean growsByRound(Series s) {
-    int last = s.rounds();
-    int echo = last;
-    while (echo > 0 && ECHO_SHARE * s.loops(echo - 1, echo) <= s.loops(0, last) / last) {
-      echo--;
-    }
-    if (echo == last || echo == 0) {
-      return false;
-    }
-    int from = s.halfOf(echo);
-    double longRound = (double) unexplained(s, from, echo) / (echo - from);
-    double shortRound = (double) withoutDoubling(s, echo) / (last - echo);
-    return ECHO_GROWTH * shortRound >= longRound;
-  }
-
-  /** Growth in the short rounds, less a step as large as half of all growth before: a doubling. */
-  private static long withoutDoubling(Series s, int echo) {
-    long growth = 0;
-    long step = 0;
-    for (int round = echo + 1; round <= s.rounds(); round++) {
-      long grown = unexplained(s, round - 1, round);
-      growth += grown;
-      step = Math.max(step, grown);
-    }
-    return DOUBLING * step >= unexplained(s, 0, echo) ? growth - step : growth;
-  }
-
-  private static Trend bytesTrend(Series s) {
-    if (isLinear(s)) {
-      return Trend.STEADY;
-    }
-    double[] rates = new double[s.before() < MANY_BEFORE ? DOUBLINGS : DOUBLINGS_LATER];
-    int to = s.rounds();
-    for (int i = rates.length - 1; i >= 0; i--) {
-      if (to == 0 || !isSuspectByBytes(s, to)) {
-        return Trend.UNSTEADY;
-      }
-      int from = s.halfOf(to);
-      if (!isAboutTheSameCount(s, from, to) && !isDoubled(s, from, to)) {
-        return Trend.UNSTEADY;
-      }
-      rates[i] = (double) s.byteGrowth(from, to) / s.loops(from, to);
-      to = from;
-    }
-    return trend(rates, BYTES_TOLERANCE);
-  }
-
-  /**
-   * Whether the bytes grew at the same rate in each quarter of the latest half of the loops: what
-   * is replaced by something larger each time, or comes once in many loops.
-   */
-  private static boolean isLinear(Series s) {
-    long loops = s.loops(0, s.rounds());
-    if (loops < LINEAR_LOOPS) {
-      return false;
-    }
-    int from = levelAt(s, loops / 2);
-    double[] rates = new double[PARTS];
-    for (int i = 0; i < PARTS; i++) {
-      int to = levelAt(s, loops / 2 + (i + 1) * (loops - loops / 2) / PARTS);
-      if (to == from || !isAboutTheSameCount(s, from, to) || !growsInBytes(s, from, to)) {
-        return false;
-      }
-      rates[i] = (double) unexplained(s, from, to) / s.loops(from, to);
-      from = to;
-    }
-    return trend(rates, COUNT_TOLERANCE) == Trend.STEADY;
-  }
-
-  /** {@return the latest level at which at most so many loops were done} */
-  private static int levelAt(Series s, long loops) {
-    int level = s.rounds();
-    while (level > 0 && s.loops(0, level) > loops) {
-      level--;
-    }
-    return level;
-  }
-
-  private static boolean isAboutTheSameCount(Series s, int from, int to) {
-    return Math.abs(s.countGrowth(from, to)) <= Math.max(SOME, s.loops(from, to) / SOME);
-  }
-
-  /** Whether most of the growth came in one round, in which hardly an instance came. */
-  private static boolean isDoubled(Series s, int from, int to) {
-    int largest = to;
-    for (int round = from + 1; round < to; round++) {
-      if (s.byteGrowth(round - 1, round) > s.byteGrowth(largest - 1, largest)) {
-        largest = round;
-      }
-    }
-    return isAboutTheSameCount(s, largest - 1, largest)
-        && s.byteGrowth(largest - 1, largest) >= ONE_STEP * s.byteGrowth(from, to);
-  }
-
-  private static Trend trend(double[] rates, double tolerance) {
-    double min = rates[0];
-    double max = rates[0];
-    for (double rate : rates) {
-      min = Math.min(min, rate);
-      max = Math.max(max, rate);
-    }
-    if (min > 0 && max <= tolerance * min) {
-      return Trend.STEADY;
-    }
-    return rates[rates.length - 1] <= SLOWING * max ? Trend.SLOWING : Trend.UNSTEADY;
-  }
-
-  private static int firstOfWindow(Series s) {
-    return Math.max(1, s.rounds() - WINDOW + 1);
   }
 }
