@@ -76,7 +76,8 @@ final class RoundSizes {
       return first();
     }
     int level = isDear() ? loops[0] : Math.max(loops[0], evidence() / LEVEL_SHARE);
-    int wanted = Math.min(2 * loops[rounds - 1], level);
+    // Where the first loops were slow by chance, rounds are as long now as they should have begun.
+    int wanted = Math.min(Math.max(2 * loops[rounds - 1], first()), level);
     // Half of what fits: a rate that is steady takes some rounds more.
     return (int) Math.max(1, Math.min(wanted, fitting() / 2));
   }

@@ -23,6 +23,14 @@ class RoundSizesTest {
   }
 
   @Test
+  void where_the_first_loops_were_slow_by_chance_the_next_round_has_what_the_plan_says() {
+    RoundSizes sizes = sizes(10, Duration.ofMillis(60));
+    assertThat(rounds(sizes, 1)).containsExactly(2);
+    sizes.noteDuration(TimeUnit.MILLISECONDS.toNanos(1));
+    assertThat(sizes.next()).isEqualTo(8);
+  }
+
+  @Test
   void a_dear_subject_has_rounds_of_a_single_loop() {
     RoundSizes sizes = sizes(10, Duration.ofSeconds(2));
     assertThat(rounds(sizes, 3)).containsExactly(1, 1, 1);
