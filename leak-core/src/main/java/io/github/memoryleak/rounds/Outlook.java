@@ -160,7 +160,8 @@ final class Outlook {
   }
 
   private boolean isQuiet() {
-    boolean enough = sizes.rounds() >= 2 || sizes.isDear();
+    boolean longEnough = sizes.isLongEnough() || isTimeUp();
+    boolean enough = (sizes.rounds() >= 2 && longEnough) || sizes.isDear();
     boolean doubted = !isTimeUp() && (freedMuch() || isNativeInDoubt());
     return sizes.isLast() || (enough && !doubted);
   }

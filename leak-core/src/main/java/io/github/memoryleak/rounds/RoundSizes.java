@@ -18,6 +18,7 @@ final class RoundSizes {
   /** What a loop may take for the first round to have as many as the plan says. */
   private static final Duration CHEAP = Duration.ofMillis(15);
 
+  private static final Duration LONG_ENOUGH = Duration.ofSeconds(1);
   private static final int FEW = 2;
 
   /**
@@ -126,6 +127,13 @@ final class RoundSizes {
 
   boolean isLast() {
     return rounds == plan.maxRounds() || log.isFull();
+  }
+
+  /**
+   * {@return whether there were the loops of the plan's first round, or what fits into a second}
+   */
+  boolean isLongEnough() {
+    return totalLoops >= Math.min(plan.firstLoops(), LONG_ENOUGH.toNanos() / loopNanos);
   }
 
   /** {@return whether one clean round is enough, as each takes so long} */

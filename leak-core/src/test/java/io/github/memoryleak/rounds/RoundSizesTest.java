@@ -31,6 +31,22 @@ class RoundSizesTest {
   }
 
   @Test
+  void two_rounds_are_long_enough_when_they_have_the_loops_of_the_plan_or_take_a_second() {
+    RoundSizes slow = sizes(10, Duration.ofMillis(60));
+    rounds(slow, 2);
+    assertThat(slow.totalLoops()).isEqualTo(6);
+    assertThat(slow.isLongEnough()).isFalse();
+    slow.noteDuration(TimeUnit.MILLISECONDS.toNanos(1));
+    assertThat(slow.isLongEnough()).isFalse();
+    rounds(slow, 1);
+    assertThat(slow.isLongEnough()).isTrue();
+    RoundSizes slower = sizes(10, Duration.ofMillis(200));
+    rounds(slower, 2);
+    assertThat(slower.totalLoops()).isEqualTo(6);
+    assertThat(slower.isLongEnough()).isTrue();
+  }
+
+  @Test
   void a_dear_subject_has_rounds_of_a_single_loop() {
     RoundSizes sizes = sizes(10, Duration.ofSeconds(2));
     assertThat(rounds(sizes, 3)).containsExactly(1, 1, 1);
