@@ -9,6 +9,7 @@ import io.github.memoryleak.rounds.Measurement;
 import io.github.memoryleak.rounds.ThreadWatch;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -37,17 +38,18 @@ final class ArrayGrowth {
   }
 
   /**
-   * {@return the sizes before the loops that have to double what grows}
+   * {@return the sizes before the loops that have to double what grows; of nothing where objects
+   * grow in number as well, for then there are few loops}
    *
    * @param measured what grew
    */
   static ArrayGrowth begin(Measurement measured) {
-    return new ArrayGrowth(
+    List<GrowingType> types =
         measured.growing().stream()
-            .filter(g -> g.meter() == Meter.HEAP && !g.byCount())
+            .filter(g -> g.meter() == Meter.HEAP && !measured.growsByCount())
             .map(Growing::type)
-            .toList(),
-        Math.max(1, measured.loops() / measured.rounds()));
+            .toList();
+    return new ArrayGrowth(types, Math.max(1, measured.loops() / measured.rounds()));
   }
 
   /**
