@@ -50,7 +50,11 @@ public final class Measured {
 
   /** Adds a class of whose instances there are no more, but which grow. */
   public Measured bytes(String type, double bytesPerLoop) {
-    growing.add(new Growing(grown(type, 0, bytesPerLoop), Trend.STEADY, Meter.HEAP, false));
+    return bytes(type, Trend.STEADY, bytesPerLoop);
+  }
+
+  public Measured bytes(String type, Trend trend, double bytesPerLoop) {
+    growing.add(new Growing(grown(type, 0, bytesPerLoop), trend, Meter.HEAP, false));
     return this;
   }
 

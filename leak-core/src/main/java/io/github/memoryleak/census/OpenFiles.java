@@ -26,6 +26,7 @@ public final class OpenFiles implements ResourceMeter {
   private final LeftToCollector left = new LeftToCollector();
   private long latest = Long.MAX_VALUE;
   private long level = Long.MAX_VALUE;
+  private boolean waited;
 
   /**
    * {@return how many are open; -1 where the operating system does not tell. What the JVM itself
@@ -105,14 +106,19 @@ public final class OpenFiles implements ResourceMeter {
   @Override
   public void beforeCollecting(Duration patience, LoopsSinceCollection round) {
     level = latest;
+    waited = false;
     // What another thread is about to close is not left to the collector.
     left.before(countAtLevel(patience), round);
   }
 
   @Override
   public void addTo(CensusLog log) {
-    // What the collector leaves to the cleaner's thread is closed in a moment.
-    latest = countAtLevel(CLEANERS_PATIENCE);
+    // What the collector leaves to the cleaner's thread is closed in a moment; what has stayed open
+    // for longer than that, and is the same when the census is taken again, has been waited for.
+    if (!waited || count() != latest) {
+      latest = countAtLevel(CLEANERS_PATIENCE);
+    }
+    waited = true;
     if (latest >= 0) {
       log.add(Meter.FILE_DESCRIPTOR, NAME, latest, 0);
       log.add(Meter.UNCLOSED_FILE, NAME, left.after(latest), 0);

@@ -152,9 +152,11 @@ public final class Explainer {
     return Math.max(64, (long) (BYTES_SHARE * most * loops));
   }
 
-  /** What has objects in a dump. */
+  /** What has objects in a dump, but for noise beside a leak that is not on the heap. */
   private static Stream<GrowingType> growing(Measurement measured) {
-    return measured.growing().stream().filter(Growing::isOnHeap).map(Growing::type);
+    return measured.growing().stream()
+        .filter(g -> g.isOnHeap() && (g.byCount() || g.isSteady()))
+        .map(Growing::type);
   }
 
   private static void delete(Path directory) throws IOException {

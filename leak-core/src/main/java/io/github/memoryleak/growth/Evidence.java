@@ -7,15 +7,14 @@ import java.time.Duration;
  *
  * <p>A bounded cache grows by one entry a loop until it is full, and a short look cannot tell it
  * from a leak; a hundred loops can for most, a thousand for nearly all. So it depends on what a
- * loop costs: {@value #MOST} of them while one takes {@value #CHEAP_MILLIS} ms or less, and of
- * loops that take eight times as long a fourth, which together take twice as long. Yet {@value
+ * loop costs: as many as {@value #USUAL_MILLIS} ms hold, but {@value #MOST} at most. Yet {@value
  * #WANTED} are run as long as they take {@value #AFFORDED_MILLIS} ms or less; and never fewer than
  * {@value #LEAST}, with those counted in which the growth was seen before it was measured by
  * itself.
  *
  * <p>Loops are counted, not seconds: on a busy machine a verdict takes longer, but rests on the
  * same evidence. Only where a leak makes its own loops slower and slower does the processor time
- * that they took on average count.
+ * that they took count.
  */
 public final class Evidence {
   private static final int MOST = 1000;
@@ -25,7 +24,7 @@ public final class Evidence {
   /** Three rounds that agree, and two before them. */
   private static final int LEAST_ANEW = 5;
 
-  private static final int CHEAP_MILLIS = 2;
+  private static final long USUAL_MILLIS = 2_000;
   private static final long AFFORDED_MILLIS = 10_000;
   private static final double NANOS_PER_MILLI = 1e6;
 
@@ -46,14 +45,9 @@ public final class Evidence {
    */
   public static int loops(Duration loop, int grown) {
     double millis = Math.max(1, loop.toNanos()) / NANOS_PER_MILLI;
-    double loops = Math.min(Math.max(byCost(millis), WANTED), AFFORDED_MILLIS / millis);
+    double loops = Math.min(Math.max(USUAL_MILLIS / millis, WANTED), AFFORDED_MILLIS / millis);
     int least = Math.max(LEAST_ANEW, LEAST - grown);
     return (int) Math.max(least, Math.min(MOST, loops));
-  }
-
-  private static double byCost(double millis) {
-    double root = Math.cbrt(CHEAP_MILLIS / millis);
-    return MOST * root * root;
   }
 
   /**
@@ -74,7 +68,7 @@ public final class Evidence {
    * @param work the processor time that they took
    */
   public static boolean isReached(int done, int wanted, Duration work) {
-    boolean worked = done >= WANTED && done >= byCost(work.toNanos() / NANOS_PER_MILLI / done);
+    boolean worked = done >= WANTED && work.toMillis() >= USUAL_MILLIS;
     return worked || done >= wanted - wanted / SMALL_PART;
   }
 }

@@ -2,6 +2,7 @@ package io.github.memoryleak.judge;
 
 import io.github.memoryleak.explain.Explanation;
 import io.github.memoryleak.finding.Finding;
+import io.github.memoryleak.finding.Kind;
 import io.github.memoryleak.heap.growth.Bound;
 import io.github.memoryleak.heap.growth.GrownHolder;
 import java.lang.reflect.Method;
@@ -27,6 +28,9 @@ public final class Limits {
   private static final int MORE = 16;
   private static final double LEAST_GROWTH = 0.3;
   private static final double HEAP_SHARE = 0.5;
+
+  /** Buffers are outside the heap, and nobody knows how much of them the machine has room for. */
+  private static final long MOST_OFF_HEAP = 256L << 20;
 
   private final Explanation explanation;
   private final long maxHeap;
@@ -76,7 +80,8 @@ public final class Limits {
   }
 
   /**
-   * {@return a number that may be the limit of what a finding tells, and can be reached in time}
+   * {@return a number that may be the limit of what a finding tells, and can be reached in time and
+   * with the memory that there is}
    *
    * @param finding a leak, so far
    * @param loopNanos what a loop takes
@@ -89,7 +94,7 @@ public final class Limits {
                 h.bounds().stream()
                     .filter(b -> b.sign() == Bound.Sign.NUMBER && isAhead(h, b) && fits(h, b))
                     .map(b -> new Try(b, loops(h, b)))
-                    .filter(t -> t.loops() <= affordable)
+                    .filter(t -> t.loops() <= affordable && fits(finding, t))
                     .max((a, b) -> Long.compare(a.loops(), b.loops())));
   }
 
@@ -115,6 +120,11 @@ public final class Limits {
 
   private static boolean isAhead(GrownHolder holder, Bound bound) {
     return bound.limit() > holder.objects();
+  }
+
+  private boolean fits(Finding finding, Try limit) {
+    double room = finding.kind() == Kind.HEAP ? HEAP_SHARE * maxHeap : MOST_OFF_HEAP;
+    return (double) limit.loops() * finding.bytesPerLoop() <= room;
   }
 
   private boolean fits(GrownHolder holder, Bound bound) {

@@ -48,6 +48,9 @@ public final class RoundLoop {
 
   private ThreadWatch threads = ThreadWatch.start();
 
+  /** The latest growth was looked at twice, and was steady and the same. */
+  private boolean confirmed;
+
   /** The control objects of a measurement that this one is part of. */
   private long controlBefore;
 
@@ -139,10 +142,15 @@ public final class RoundLoop {
   /**
    * What cleaners and finalizers are about to drop shows as growth once, and so does what was held
    * softly in the round; so suspicion is looked at again. Once is enough where the number of
-   * something has grown steadily and stays the same.
+   * something has grown steadily and stays the same; and not at all in the rounds after that, as
+   * long as it goes on, for growth that is proven is looked at again in the end.
    */
   private void takeCensus() {
     census.take();
+    if (confirmed && outlook.isNumberSteady()) {
+      return;
+    }
+    confirmed = false;
     for (long pause : REFERENCE_PAUSES_MILLIS) {
       if (!outlook.isAnyGrowing()) {
         return;
@@ -151,7 +159,8 @@ public final class RoundLoop {
       ThreadWatch.pause(pause);
       log.dropLast();
       census.take();
-      if (outlook.isNumberSteady() && isAbout(growth, outlook.steadyGrowth())) {
+      confirmed = outlook.isNumberSteady() && isAbout(growth, outlook.steadyGrowth());
+      if (confirmed) {
         return;
       }
     }
@@ -188,6 +197,7 @@ public final class RoundLoop {
     }
     ThreadWatch.pause(outlook.remaining(min(plan.settle(), HEAP_PATIENCE)).toMillis());
     log.dropLast();
+    confirmed = false;
     takeCensus();
   }
 

@@ -3,6 +3,8 @@ package io.github.memoryleak.explain;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.memoryleak.Measured;
+import io.github.memoryleak.census.Meter;
+import io.github.memoryleak.growth.Trend;
 import io.github.memoryleak.heap.growth.GrownHolder;
 import io.github.memoryleak.rounds.Measurement;
 import io.github.memoryleak.rounds.Measurement.Outcome;
@@ -33,5 +35,18 @@ class ExplainerTest {
     assertThat(explanation.holders())
         .extracting(GrownHolder::holder)
         .contains("static " + ExplainerTest.class.getName() + ".LINES");
+  }
+
+  @Test
+  void for_noise_beside_open_files_no_dump_is_taken() throws Exception {
+    Measurement measured =
+        new Measured(Outcome.LEAKING)
+            .resource(Meter.FILE_DESCRIPTOR, "open files", 1, 0)
+            .bytes("byte[]", Trend.UNSTEADY, 40)
+            .build();
+    Explanation explanation =
+        new Explainer(HeapDumps.TEMPORARY).explain(() -> LINES.append(LINE), measured);
+    assertThat(explanation).isEqualTo(Explanation.NONE);
+    assertThat(LINES).isEmpty();
   }
 }

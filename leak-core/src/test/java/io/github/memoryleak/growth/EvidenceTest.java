@@ -85,13 +85,16 @@ class EvidenceTest {
   }
 
   @Test
-  void loops_that_take_eight_times_as_long_get_a_fourth() {
+  void as_many_loops_as_two_seconds_hold_are_evidence_but_no_more_than_a_thousand() {
+    assertThat(Evidence.loops(Duration.ofMillis(1), 0)).isEqualTo(1000);
     assertThat(Evidence.loops(Duration.ofMillis(2), 0)).isEqualTo(1000);
-    assertThat(Evidence.loops(Duration.ofMillis(16), 0)).isEqualTo(250);
+    assertThat(Evidence.loops(Duration.ofMillis(4), 0)).isEqualTo(500);
+    assertThat(Evidence.loops(Duration.ofMillis(16), 0)).isEqualTo(125);
   }
 
   @Test
   void a_hundred_loops_are_run_as_long_as_they_take_ten_seconds() {
+    assertThat(Evidence.loops(Duration.ofMillis(20), 0)).isEqualTo(100);
     assertThat(Evidence.loops(Duration.ofMillis(64), 0)).isEqualTo(100);
     assertThat(Evidence.loops(Duration.ofMillis(100), 0)).isEqualTo(100);
     assertThat(Evidence.loops(Duration.ofMillis(200), 0)).isEqualTo(50);
@@ -99,10 +102,10 @@ class EvidenceTest {
   }
 
   @Test
-  void loops_that_a_leak_makes_slow_are_evidence_when_as_many_of_that_cost_would_be() {
-    assertThat(Evidence.isReached(250, 1000, Duration.ofMillis(250 * 16))).isTrue();
-    assertThat(Evidence.isReached(249, 1000, Duration.ofMillis(249 * 16))).isFalse();
-    assertThat(Evidence.isReached(250, 1000, Duration.ofMillis(250 * 15))).isFalse();
+  void loops_that_a_leak_makes_slow_are_evidence_when_a_hundred_took_two_seconds() {
+    assertThat(Evidence.isReached(250, 1000, Duration.ofMillis(2000))).isTrue();
+    assertThat(Evidence.isReached(250, 1000, Duration.ofMillis(1999))).isFalse();
+    assertThat(Evidence.isReached(100, 1000, Duration.ofMillis(2000))).isTrue();
     assertThat(Evidence.isReached(99, 1000, Duration.ofHours(1))).isFalse();
   }
 }

@@ -19,6 +19,8 @@ import org.junit.jupiter.api.Test;
 class LimitsTest {
   private static final String HOLDER = "com.acme.Cache.entries";
   private static final String LIMIT = "com.acme.Cache.maximum";
+  private static final Finding.Holding HOLDING =
+      new Finding.Holding(HOLDER, List.of(HOLDER, "byte[]"), 2000L, 50L);
   private static final long MILLISECOND = 1_000_000;
 
   private static final class Recent extends LinkedHashMap<Integer, String> {
@@ -81,6 +83,29 @@ class LimitsTest {
     assertThat(trial(new Bound(Sign.NUMBER, LIMIT, 40))).isEmpty();
   }
 
+  @Test
+  void a_number_is_not_tried_where_the_heap_would_be_full_before() {
+    Bound number = new Bound(Sign.NUMBER, LIMIT, 2040);
+    Finding large = finding().toBuilder().perLoop(1, 16 << 10).build();
+    assertThat(limits(number).worthTrying(large, MILLISECOND)).isEmpty();
+  }
+
+  @Test
+  void a_number_is_not_tried_where_buffers_would_take_hundreds_of_megabytes() {
+    Bound number = new Bound(Sign.NUMBER, LIMIT, 2040);
+    assertThat(limits(number).worthTrying(buffers(100 << 10), MILLISECOND)).isPresent();
+    assertThat(limits(number).worthTrying(buffers(200 << 10), MILLISECOND)).isEmpty();
+  }
+
+  private static Finding buffers(long bytes) {
+    return new FindingBuilder(Kind.DIRECT_BUFFER, "ATest#a", "java.nio.DirectByteBuffer")
+        .perLoop(1, bytes)
+        .owner(Owner.APPLICATION)
+        .fingerprint("f")
+        .build()
+        .heldBy(HOLDING, "f");
+  }
+
   private static Optional<String> filling(Bound bound) {
     return limits(bound).filling(finding());
   }
@@ -95,7 +120,7 @@ class LimitsTest {
         .owner(Owner.APPLICATION)
         .fingerprint("f")
         .build()
-        .heldBy(new Finding.Holding(HOLDER, List.of(HOLDER, "byte[]"), 2000L, 50L), "f");
+        .heldBy(HOLDING, "f");
   }
 
   /** 40 objects of 50 bytes, 20 of which came in 20 loops; a heap of 64 MiB. */
