@@ -13,7 +13,6 @@ import java.util.function.LongSupplier;
  */
 final class Falling {
   private static final long POLL_NANOS = 1_000_000;
-  private static final int LEAST_POLLS = 100;
 
   private Falling() {}
 
@@ -22,13 +21,14 @@ final class Falling {
    *
    * @param level what it may fall to
    * @param number reads it
-   * @param patience how long it may take at least
+   * @param patience how long it may take at least, and how many turns, one a millisecond
    */
   static long to(long level, LongSupplier number, Duration patience) {
     long start = System.nanoTime();
+    long least = patience.toNanos() / POLL_NANOS;
     long now = number.getAsLong();
     int polls = 0;
-    while (now > level && (polls < LEAST_POLLS || System.nanoTime() - start < patience.toNanos())) {
+    while (now > level && (polls < least || System.nanoTime() - start < patience.toNanos())) {
       LockSupport.parkNanos(POLL_NANOS);
       now = number.getAsLong();
       polls++;

@@ -105,7 +105,8 @@ public final class OpenFiles implements ResourceMeter {
 
   @Override
   public void beforeCollecting(Duration patience, LoopsSinceCollection round) {
-    level = latest;
+    // Without patience it is the first census of a subject, and what came before says nothing.
+    level = patience.isZero() ? Long.MAX_VALUE : latest;
     waited = false;
     // What another thread is about to close is not left to the collector.
     left.before(countAtLevel(patience), round);

@@ -5,6 +5,7 @@ import io.github.memoryleak.rounds.Growing;
 import io.github.memoryleak.rounds.Measurement;
 import io.github.memoryleak.rounds.Operation;
 import io.github.memoryleak.rounds.ThreadWatch;
+import io.github.memoryleak.site.SiteRecorder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -95,6 +96,7 @@ public final class Explainer {
       try (GrowthProcess comparison =
           GrowthProcess.start(directory, question(measured, loops), first, second)) {
         keep(second);
+        SiteRecorder.prepare();
         GrowthProcess.Answer answer = comparison.answer();
         String problem = answer.holders().isEmpty() ? notDoubled(measured, loops) : null;
         return new Explanation(answer.holders(), answer.pools(), loops, problem, stopped);

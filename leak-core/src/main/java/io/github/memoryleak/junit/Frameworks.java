@@ -2,6 +2,7 @@ package io.github.memoryleak.junit;
 
 import io.github.memoryleak.MemoryLeakDetector;
 import io.github.memoryleak.Repeating;
+import io.github.memoryleak.finding.Finding;
 import io.github.memoryleak.rounds.FrameworkGrowth;
 import io.github.memoryleak.rounds.Operation;
 import java.util.HashMap;
@@ -18,6 +19,9 @@ import java.util.stream.Collectors;
  */
 final class Frameworks {
   private static final int SEVERAL = 4;
+
+  private static final String JUPITER = "junit-jupiter";
+  private static final String OF_JUNIT = "org.junit.";
 
   /** Some sixty loops: what a framework keeps is exact. */
   private static final int ROUNDS = 4;
@@ -48,6 +52,23 @@ final class Frameworks {
       }
     }
     return news;
+  }
+
+  /**
+   * {@return whether a framework may be what keeps it, so that {@link #learn} is worth its time:
+   * not where the dumps show that something other than JUnit holds what leaks in Jupiter's tests}
+   *
+   * @param units what was measured
+   * @param findings what leaks in it
+   */
+  static boolean mayKeep(List<Unit> units, List<Finding> findings) {
+    boolean others = families(units).stream().anyMatch(f -> !engine(f).equals(JUPITER));
+    return others || findings.isEmpty() || !findings.stream().allMatch(Frameworks::isHeldByOthers);
+  }
+
+  private static boolean isHeldByOthers(Finding finding) {
+    return finding.holder() != null
+        && finding.path().stream().noneMatch(step -> step.contains(OF_JUNIT));
   }
 
   /**

@@ -52,7 +52,10 @@ final class Measures {
   /** {@return the answer for the units together, where nothing is known of them} */
   RepeatedCheck confirm(String name, List<Unit> units) throws Exception {
     RepeatedCheck check = confirming(name, units, FIRST_LOOPS).run();
-    boolean again = check.verdict() != Verdict.PASS && learnFrameworks(units);
+    boolean again =
+        check.verdict() != Verdict.PASS
+            && Frameworks.mayKeep(units, check.findings())
+            && learnFrameworks(units);
     return again ? confirming(name, units, FIRST_LOOPS).run() : check;
   }
 

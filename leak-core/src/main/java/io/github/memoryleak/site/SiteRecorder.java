@@ -65,6 +65,17 @@ public final class SiteRecorder {
   }
 
   /**
+   * Loads the agent, while another process is at work; {@link #start} tells when that cannot be.
+   */
+  public static void prepare() {
+    try {
+      AgentLoading.recorder();
+    } catch (IOException e) {
+      // Whoever records will hear of it.
+    }
+  }
+
+  /**
    * Begins a recording.
    *
    * @param wanted what to record

@@ -35,7 +35,13 @@ class FallingTest {
 
   @Test
   void on_a_busy_machine_turns_count_and_not_time_alone() {
-    assertThat(Falling.to(2, fallsAt(40, SHORT), SHORT)).isEqualTo(2);
+    assertThat(Falling.to(2, fallsAt(40, SHORT), Duration.ofMillis(50))).isEqualTo(2);
+  }
+
+  @Test
+  void without_patience_it_is_read_once() {
+    assertThat(Falling.to(2, fallsAt(2, Duration.ZERO), Duration.ZERO)).isEqualTo(5);
+    assertThat(readings).isEqualTo(1);
   }
 
   @Test
