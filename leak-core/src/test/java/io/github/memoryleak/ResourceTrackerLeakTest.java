@@ -29,7 +29,7 @@ class ResourceTrackerLeakTest {
   @ParameterizedTest
   @EnumSource
   void the_tracker_does_not_leak(TrackerScenario scenario) throws Exception {
-    RepeatedCheck check = scenario.measure(TrackerUnderTest::new);
+    RepeatedCheck check = scenario.measure(TrackerUnderTest::new, Repeating.MAX_ROUNDS);
     assertThat(check.verdict()).as(check.toString()).isEqualTo(Verdict.PASS);
     assertThat(check.findings()).isEmpty();
   }

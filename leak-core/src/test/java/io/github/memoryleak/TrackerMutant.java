@@ -28,6 +28,9 @@ enum TrackerMutant {
   /** A resource in a hundred is not closed. */
   RESOURCE_STAYS(TrackerScenario.RESOURCES, ForgetsToClose::new);
 
+  /** No cache is among them, and a thousand loops of each would only take their time. */
+  private static final int ROUNDS = 7;
+
   private static final List<Object> KEPT = new ArrayList<>();
 
   private final TrackerScenario scenario;
@@ -40,7 +43,7 @@ enum TrackerMutant {
 
   /** {@return what the leak detector says of this mutant in its scenario} */
   RepeatedCheck measure() throws Exception {
-    return scenario.measure(trackers);
+    return scenario.measure(trackers, ROUNDS);
   }
 
   /** {@return what one comparison says of this mutant in its scenario} */

@@ -112,10 +112,15 @@ enum TrackerScenario {
    */
   abstract void run(Supplier<TrackerUnderTest> trackers, TrackerUnderTest shared);
 
-  /** {@return what the leak detector says of it} */
-  RepeatedCheck measure(Supplier<TrackerUnderTest> trackers) throws Exception {
+  /**
+   * {@return what the leak detector says of it}
+   *
+   * @param rounds the most rounds; where they are over, growth that goes on is a leak
+   */
+  RepeatedCheck measure(Supplier<TrackerUnderTest> trackers, int rounds) throws Exception {
     try (TrackerUnderTest shared = trackers.get()) {
       return MemoryLeakDetector.repeating(name(), () -> run(trackers, shared))
+          .rounds(rounds)
           .settle(Duration.ofSeconds(1))
           .run();
     }

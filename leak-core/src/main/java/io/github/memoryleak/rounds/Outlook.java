@@ -28,6 +28,7 @@ final class Outlook {
   private static final int SCREEN_ROUNDS = 3;
   private static final int LAST_SCREEN_ROUND = 6;
   private static final int LAST_CHANCES = 3;
+  private static final int NEVER = -2;
 
   private final CensusLog log;
   private final RoundSizes sizes;
@@ -36,7 +37,7 @@ final class Outlook {
 
   private long startNanos = System.nanoTime();
   private int chances = LAST_CHANCES;
-  private boolean steady;
+  private int steadyRound = NEVER;
 
   /**
    * Makes the outlook of a subject.
@@ -100,7 +101,9 @@ final class Outlook {
     if (growing.isEmpty()) {
       return isQuiet() && !wasSteady() ? Outcome.CLEAN : null;
     }
-    steady = anySteady(growing);
+    if (anySteady(growing)) {
+      steadyRound = sizes.rounds();
+    }
     if (plan.screen()) {
       return isWorthALook(growing) ? Outcome.GROWING : null;
     }
@@ -154,9 +157,7 @@ final class Outlook {
 
   /** What noise has hidden once, after steady growth, shows in another round. */
   private boolean wasSteady() {
-    boolean was = steady && !isLast();
-    steady = false;
-    return was;
+    return steadyRound == sizes.rounds() - 1 && !isLast();
   }
 
   private boolean isQuiet() {
