@@ -24,7 +24,7 @@ public final class Evidence {
   /** Three rounds that agree, and two before them. */
   private static final int LEAST_ANEW = 5;
 
-  private static final long USUAL_MILLIS = 2_000;
+  private static final long USUAL_MILLIS = 1_500;
   private static final long AFFORDED_MILLIS = 10_000;
   private static final double NANOS_PER_MILLI = 1e6;
 
