@@ -104,6 +104,32 @@ class ResourceLeaksTest {
   }
 
   @Test
+  void files_that_threads_close_late_were_not_left_to_the_collector() throws Exception {
+    Path file = Files.writeString(directory.resolve("orders.txt"), "1");
+    RepeatedCheck check =
+        MemoryLeakDetector.repeating("load", () -> readSlowly(file))
+            .settle(Duration.ofSeconds(3))
+            .rounds(9)
+            .run();
+    assertThat(check.verdict()).as(check.toString()).isEqualTo(Verdict.PASS);
+    assertThat(check.subject().rounds()).isLessThan(9);
+  }
+
+  private static void readSlowly(Path file) throws Exception {
+    Thread reader =
+        new Thread(
+            () -> {
+              try (FileInputStream in = new FileInputStream(file.toFile())) {
+                Thread.sleep(900 + in.read());
+              } catch (IOException | InterruptedException e) {
+                throw new IllegalStateException(e);
+              }
+            });
+    reader.start();
+    Thread.sleep(20);
+  }
+
+  @Test
   @EnabledOnOs(OS.LINUX)
   void a_socket_that_stays_open_is_told_by_its_endpoint() throws Exception {
     String finding = leak(() -> open.add(new ServerSocket(0, 1, InetAddress.getLoopbackAddress())));

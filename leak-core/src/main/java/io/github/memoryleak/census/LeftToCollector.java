@@ -3,8 +3,8 @@ package io.github.memoryleak.census;
 /**
  * What only the collector closed, in all rounds so far: that which was there before the collection
  * at the end of a round, and is not there after it. Where there was another collection in the
- * middle, the loops after it stand for those before; where there are none after it, the rate of the
- * rounds before does.
+ * middle, the loops after it stand for those before; where there are none after it, or others were
+ * closing as well, the rate of the rounds before does.
  */
 final class LeftToCollector {
   private double earlierRounds;
@@ -39,6 +39,16 @@ final class LeftToCollector {
       rate = (double) left / since;
     }
     latestRound = Math.max(left, rate * loops);
+    return sum();
+  }
+
+  /** {@return the same, where others may have closed what is gone: nobody can tell how many} */
+  long afterOthers() {
+    latestRound = rate * loops;
+    return sum();
+  }
+
+  private long sum() {
     return Math.round(earlierRounds + latestRound);
   }
 }

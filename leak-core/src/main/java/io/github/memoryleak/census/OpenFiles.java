@@ -27,6 +27,7 @@ public final class OpenFiles implements ResourceMeter {
   private long latest = Long.MAX_VALUE;
   private long level = Long.MAX_VALUE;
   private boolean waited;
+  private long threads;
 
   /**
    * {@return how many are open; -1 where the operating system does not tell. What the JVM itself
@@ -110,6 +111,7 @@ public final class OpenFiles implements ResourceMeter {
     waited = false;
     // What another thread is about to close is not left to the collector.
     left.before(countAtLevel(patience), round);
+    threads = LiveThreads.count();
   }
 
   @Override
@@ -122,8 +124,13 @@ public final class OpenFiles implements ResourceMeter {
     waited = true;
     if (latest >= 0) {
       log.add(Meter.FILE_DESCRIPTOR, NAME, latest, 0);
-      log.add(Meter.UNCLOSED_FILE, NAME, left.after(latest), 0);
+      log.add(Meter.UNCLOSED_FILE, NAME, leftToCollector(), 0);
     }
+  }
+
+  /** A thread that ends closes what it has open, and nobody knows which of them were its own. */
+  private long leftToCollector() {
+    return LiveThreads.count() < threads ? left.afterOthers() : left.after(latest);
   }
 
   /** {@return how many are open, once there are no more than after the round before} */

@@ -1,6 +1,7 @@
 package io.github.memoryleak.rounds;
 
 import io.github.memoryleak.census.CensusLog;
+import io.github.memoryleak.finding.ThreadTrace;
 import io.github.memoryleak.growth.MallocLevels;
 import io.github.memoryleak.growth.Series;
 import io.github.memoryleak.rounds.Measurement.Outcome;
@@ -41,7 +42,13 @@ final class Rehearsal {
             new Rehearsal(log, true).outcome(loops -> loops));
     log.clear();
     judgeNativeMemory();
+    watchThreads();
     return outcomes;
+  }
+
+  private static void watchThreads() {
+    ThreadWatch.start().awaitEnds(Duration.ZERO);
+    PoolShape.waitsForGood(new ThreadTrace("main", "Thread", "RUNNABLE", false, List.of("main(")));
   }
 
   /** Its key is looked for by what it measures, so there must be no made-up one. */
@@ -61,7 +68,8 @@ final class Rehearsal {
     do {
       sizes.add(sizes.next());
       log.addMadeUp(Rehearsal.class, level.applyAsLong(sizes.totalLoops()));
-      outcome = outlook.isProven() ? outlook.lastOutcome() : outlook.outcome();
+      boolean proven = outlook.isProven() && !outlook.isThreadGrowing();
+      outcome = proven ? outlook.lastOutcome() : outlook.outcome();
     } while (outcome == null);
     return outcome;
   }

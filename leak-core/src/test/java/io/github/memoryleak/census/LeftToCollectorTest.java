@@ -56,6 +56,22 @@ class LeftToCollectorTest {
     assertThat(left.after(10)).isEqualTo(10);
   }
 
+  @Test
+  void where_others_were_closing_the_rounds_before_tell_how_many_it_was() {
+    left.before(15, collectedIn(0));
+    assertThat(left.after(10)).isEqualTo(5);
+    left.before(30, collectedIn(0));
+    assertThat(left.afterOthers()).isEqualTo(10);
+    left.before(15, collectedIn(0));
+    assertThat(left.after(10)).isEqualTo(15);
+  }
+
+  @Test
+  void where_others_were_closing_from_the_first_round_on_nothing_is_left_to_the_collector() {
+    left.before(30, collectedIn(0));
+    assertThat(left.afterOthers()).isZero();
+  }
+
   @Property(tries = 100)
   void the_sum_of_all_rounds_is_told(
       @ForAll @Size(max = 20) List<@IntRange(min = 0, max = 1000) Integer> rounds) {
