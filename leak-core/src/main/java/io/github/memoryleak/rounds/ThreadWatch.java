@@ -62,14 +62,21 @@ public final class ThreadWatch {
     return await(() -> LiveThreads.count() <= level, patience);
   }
 
-  private static boolean await(BooleanSupplier reached, Duration patience) {
+  /**
+   * On a busy machine other threads wait for a processor as this one does; so not only time must
+   * have passed, but as many turns of this thread as it would have had otherwise.
+   */
+  static boolean await(BooleanSupplier reached, Duration patience) {
     long end = System.nanoTime() + patience.toNanos();
     long pause = FIRST_PAUSE_MILLIS;
+    long turns = patience.toMillis() / LONGEST_PAUSE_MILLIS;
     while (!reached.getAsBoolean()) {
-      if (System.nanoTime() - end >= 0 || !pause(pause)) {
+      boolean over = System.nanoTime() - end >= 0 && turns <= 0;
+      if (over || !pause(pause)) {
         return false;
       }
       pause = Math.min(2 * pause, LONGEST_PAUSE_MILLIS);
+      turns--;
     }
     return true;
   }
