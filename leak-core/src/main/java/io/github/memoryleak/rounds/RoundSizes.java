@@ -40,6 +40,7 @@ final class RoundSizes {
 
   private int rounds;
   private int totalLoops;
+  private int longest;
   private long loopNanos = Long.MAX_VALUE;
   private long workNanos;
 
@@ -69,6 +70,7 @@ final class RoundSizes {
   void add(int count) {
     loops[rounds++] = count;
     totalLoops += count;
+    longest = Math.max(longest, count);
   }
 
   /** {@return how many loops the next round should have} */
@@ -77,8 +79,10 @@ final class RoundSizes {
       return first();
     }
     int level = isDear() ? loops[0] : Math.max(loops[0], evidence() / LEVEL_SHARE);
-    // Where the first loops were slow by chance, rounds are as long now as they should have begun.
-    int wanted = Math.min(Math.max(2 * loops[rounds - 1], first()), level);
+    // Where the first loops were slow by chance, rounds are as long now as they should have begun;
+    // and after the short rounds of a last look as long as before it.
+    int least = Math.max(longest, first());
+    int wanted = Math.min(Math.max(2 * loops[rounds - 1], least), level);
     // Half of what fits: a rate that is steady takes some rounds more.
     return (int) Math.max(1, Math.min(wanted, fitting() / 2));
   }

@@ -31,6 +31,18 @@ class RoundSizesTest {
   }
 
   @Test
+  void after_short_rounds_of_a_last_look_rounds_are_as_long_as_before() {
+    RoundSizes sizes = sizes(10, Duration.ofMillis(1));
+    assertThat(rounds(sizes, 4)).containsExactly(8, 16, 32, 64);
+    sizes.add(2);
+    bench.census().take();
+    assertThat(sizes.next()).isEqualTo(64);
+    sizes.add(64);
+    bench.census().take();
+    assertThat(sizes.next()).isEqualTo(125);
+  }
+
+  @Test
   void two_rounds_are_long_enough_when_they_have_the_loops_of_the_plan_or_take_a_second() {
     RoundSizes slow = sizes(10, Duration.ofMillis(60));
     rounds(slow, 2);
