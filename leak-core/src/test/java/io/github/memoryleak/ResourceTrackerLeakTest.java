@@ -62,7 +62,7 @@ class ResourceTrackerLeakTest {
     "SAMPLES_IN_LIST,  100, io.github.memoryleak.ResourceSample",
     "LISTENER_STAYS,    10, io.github.memoryleak.TrackerMutant$ListenerPerRead$Listener",
     "OLD_SAMPLES_STAY,   1, io.github.memoryleak.ResourceSample",
-    "TRENDS_CACHED,     10, io.github.memoryleak.ResourceTrends",
+    "TRENDS_CACHED,     50, io.github.memoryleak.ResourceTrend",
   })
   void a_mutant_that_keeps_objects_is_caught_by_their_class(
       TrackerMutant mutant, double perLoop, String type) throws Exception {

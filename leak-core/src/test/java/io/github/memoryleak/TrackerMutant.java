@@ -21,7 +21,7 @@ enum TrackerMutant {
   OLD_SAMPLES_STAY(TrackerScenario.CLEARING, ClearKeepsOld::new),
   /** One enable in fifty starts a second thread. */
   SECOND_THREAD(TrackerScenario.CYCLING, EnableTwice::new),
-  /** One trends in a hundred is cached. */
+  /** One trends in twenty is cached. */
   TRENDS_CACHED(TrackerScenario.TRENDS, CachedTrends::new),
   /** In one close of ten, the MBean stays registered. */
   MBEAN_STAYS(TrackerScenario.MBEANS, StaysRegistered::new),
@@ -168,7 +168,7 @@ enum TrackerMutant {
     @Override
     ResourceTrends trends() {
       ResourceTrends trends = super.trends();
-      if (++calls % 100 == 0) {
+      if (++calls % 20 == 0) {
         KEPT.add(trends);
       }
       return trends;
