@@ -26,6 +26,10 @@ public final class Explainer {
   private static final int LOOPS = 24;
 
   private static final int FEWEST_LOOPS = 4;
+
+  /** Of large objects few fit, and two more are told from chance. */
+  private static final int LEAST_ROOM = 2;
+
   private static final Duration BUDGET = Duration.ofSeconds(2);
 
   /** As many loops as proved the leak, and some more, have to fit. */
@@ -62,7 +66,7 @@ public final class Explainer {
               + policy.maxDumpBytes()
               + " of leak.maxDumpBytes");
     }
-    if (Room.forHolders(measured) < FEWEST_LOOPS) {
+    if (Room.forHolders(measured) < LEAST_ROOM) {
       return Explanation.failed(
           "its heap has no room for more loops, give it more with -Xmx in leak.argLine");
     }
@@ -138,8 +142,8 @@ public final class Explainer {
     Duration budget = byCount ? BUDGET : BUDGET_OF_ARRAYS;
     long affordable = budget.toNanos() / Math.max(1, measured.loopNanos());
     long wanted = byCount ? LOOPS : Math.max(LOOPS, Doubling.loops(measured.allLoops()));
-    long possible = Math.min(affordable, Room.forHolders(measured));
-    return (int) Math.max(FEWEST_LOOPS, Math.min(wanted, possible));
+    long possible = Math.max(FEWEST_LOOPS, Math.min(wanted, affordable));
+    return (int) Math.min(possible, Room.forHolders(measured));
   }
 
   /** What grows less than the least that was proven is noise. */

@@ -317,6 +317,7 @@ public final class SiteFinder {
       String type, double needed, double leaked, List<Creation> creations) {
     return creations.stream()
         .filter(c -> c.type().equals(type) && c.objects() >= needed)
+        .filter(c -> !SiteFrames.isOfMeasurement(type, c.stack()))
         .min(
             Comparator.comparing((Creation c) -> SiteFrames.ofProgram(type, c.stack()).isEmpty())
                 .thenComparing(c -> Math.abs(c.objects() - leaked) > NEAR * leaked));

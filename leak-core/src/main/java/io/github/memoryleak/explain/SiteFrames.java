@@ -17,6 +17,9 @@ final class SiteFrames {
   /** Where the operation is run again. */
   private static final String OURS = SiteFinder.class.getPackageName() + ".";
 
+  /** Who runs tests again, and hears of them. */
+  private static final String MEASUREMENT = "io.github.memoryleak.junit.";
+
   private static final List<String> FRAMEWORKS =
       List.of("org.junit.", "junit.", "org.testng.", "org.apache.maven.surefire.");
 
@@ -58,6 +61,21 @@ final class SiteFrames {
     return told(callers(type, stack).stream().takeWhile(frame -> !isFramework(frame)));
   }
 
+  /**
+   * {@return whether the measurement itself made it, which has no part in any leak}
+   *
+   * @param type the class of the objects
+   * @param stack the whole stack, the innermost frame first
+   */
+  static boolean isOfMeasurement(String type, List<StackTraceElement> stack) {
+    return callers(type, stack).stream()
+        .map(StackTraceElement::getClassName)
+        .filter(name -> !isHidden(name))
+        .findFirst()
+        .filter(name -> name.startsWith(MEASUREMENT))
+        .isPresent();
+  }
+
   private static List<StackTraceElement> callers(String type, List<StackTraceElement> stack) {
     return stack.stream().dropWhile(frame -> isConstructorOf(type, frame)).toList();
   }
@@ -81,7 +99,9 @@ final class SiteFrames {
 
   private static boolean isFramework(StackTraceElement frame) {
     String name = frame.getClassName();
-    return name.startsWith(OURS) || FRAMEWORKS.stream().anyMatch(name::startsWith);
+    return name.startsWith(OURS)
+        || name.startsWith(MEASUREMENT)
+        || FRAMEWORKS.stream().anyMatch(name::startsWith);
   }
 
   /** As a stack trace has it, without the names of loader and module. */

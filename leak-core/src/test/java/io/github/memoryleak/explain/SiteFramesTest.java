@@ -43,6 +43,19 @@ class SiteFramesTest {
   }
 
   @Test
+  void what_hears_of_tests_is_no_part_of_the_program() {
+    List<StackTraceElement> stack =
+        List.of(
+            frame("java.lang.StringConcatHelper", "simpleConcat", 420),
+            frame("io.github.memoryleak.junit.RunListener", "name", 60),
+            frame("org.junit.platform.launcher.core.ListenerRegistry", "notifyEach", 33));
+    assertThat(SiteFrames.ofProgram("byte[]", stack)).isEmpty();
+    assertThat(SiteFrames.isOfMeasurement("byte[]", stack)).isTrue();
+    assertThat(SiteFrames.isOfMeasurement("byte[]", List.of(frame("com.acme.Album", "show", 14))))
+        .isFalse();
+  }
+
+  @Test
   void what_groovy_itself_makes_is_told() {
     List<StackTraceElement> stack =
         List.of(
