@@ -26,10 +26,6 @@ public final class Explainer {
   private static final int LOOPS = 24;
 
   private static final int FEWEST_LOOPS = 4;
-
-  /** Of large objects few fit, and two more are told from chance. */
-  private static final int LEAST_ROOM = 2;
-
   private static final Duration BUDGET = Duration.ofSeconds(2);
 
   /** As many loops as proved the leak, and some more, have to fit. */
@@ -66,7 +62,7 @@ public final class Explainer {
               + policy.maxDumpBytes()
               + " of leak.maxDumpBytes");
     }
-    if (Room.forHolders(measured) < LEAST_ROOM) {
+    if (Room.forHolders(measured) < FEWEST_LOOPS) {
       return Explanation.failed(
           "its heap has no room for more loops, give it more with -Xmx in leak.argLine");
     }
@@ -142,8 +138,8 @@ public final class Explainer {
     Duration budget = byCount ? BUDGET : BUDGET_OF_ARRAYS;
     long affordable = budget.toNanos() / Math.max(1, measured.loopNanos());
     long wanted = byCount ? LOOPS : Math.max(LOOPS, Doubling.loops(measured.allLoops()));
-    long possible = Math.max(FEWEST_LOOPS, Math.min(wanted, affordable));
-    return (int) Math.min(possible, Room.forHolders(measured));
+    long possible = Math.min(affordable, Room.forHolders(measured));
+    return (int) Math.max(FEWEST_LOOPS, Math.min(wanted, possible));
   }
 
   /** What grows less than the least that was proven is noise. */

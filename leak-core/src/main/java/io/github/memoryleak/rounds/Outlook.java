@@ -183,10 +183,9 @@ final class Outlook {
       return false;
     }
     boolean exact = growing.stream().anyMatch(g -> g.meter().isExact() && g.byCount());
-    boolean number = growing.stream().anyMatch(Outlook::isSteadyNumber);
     return isLast()
         || sizes.isHeapFilling()
-        || (sizes.isLevel() && (sizes.isEvident() || (number && sizes.isNumberEvident())))
+        || (sizes.isLevel() && sizes.isEvident())
         || (exact && sizes.totalLoops() >= sizes.exactEvidence());
   }
 

@@ -150,12 +150,6 @@ final class RoundSizes {
     return Evidence.isReached(totalLoops, evidence(), Duration.ofNanos(workNanos));
   }
 
-  /** {@return whether the loops so far prove growth of the heap in number} */
-  boolean isNumberEvident() {
-    int wanted = Evidence.numberLoops(loop(), plan.grown());
-    return Evidence.isNumberReached(totalLoops, wanted, Duration.ofNanos(workNanos));
-  }
-
   /** {@return the loops that prove growth of the heap} */
   int evidence() {
     return Evidence.loops(loop(), plan.grown());
