@@ -2,6 +2,9 @@ package io.github.memoryleak.junit;
 
 import io.github.memoryleak.finding.LeakReport;
 import io.github.memoryleak.report.JsonReport;
+import java.io.FileDescriptor;
+import java.io.FileInputStream;
+import java.io.InputStream;
 import java.nio.file.Path;
 
 /**
@@ -83,7 +86,7 @@ public final class MeasuredJvm {
   }
 
   private static int measure(DriverSettings settings) throws Exception {
-    Leash.attach(settings.threadDumpFile());
+    Leash leash = leash(settings.threadDumpFile());
     LastWords lastWords = LastWords.prepare(settings.lastWordsFile());
     try (ProgressFile progress = new ProgressFile(settings.progressFile())) {
       Profiles wanted = Profiles.wanted();
@@ -94,8 +97,18 @@ public final class MeasuredJvm {
       JsonReport.write(report, settings.resultFile());
     } finally {
       lastWords.expectEnd();
+      leash.release();
     }
     return DONE;
+  }
+
+  /** The parent speaks on standard input; tests see an empty one. */
+  private static Leash leash(Path dumpFile) {
+    System.setIn(InputStream.nullInputStream());
+    return Leash.attach(
+        new FileInputStream(FileDescriptor.in).getChannel(),
+        dumpFile,
+        () -> Runtime.getRuntime().halt(ORPHANED));
   }
 
   /** Tests may leave threads behind, and shutdown hooks that hang. */
