@@ -7,10 +7,15 @@ import java.time.Duration;
  *
  * <p>A bounded cache grows by one entry a loop until it is full, and a short look cannot tell it
  * from a leak; a hundred loops can for most, a thousand for nearly all. So it depends on what a
- * loop costs: as many as {@value #USUAL_MILLIS} ms hold, but {@value #MOST} at most. Yet {@value
+ * loop costs: {@value #MOST} of them while one takes {@value #CHEAP_MILLIS} ms or less, and of
+ * loops that take eight times as long a fourth, which together take twice as long. Yet {@value
  * #WANTED} are run as long as they take {@value #AFFORDED_MILLIS} ms or less; and never fewer than
  * {@value #LEAST}, with those counted in which the growth was seen before it was measured by
  * itself.
+ *
+ * <p>Where the number of something grows as steadily as a leak does, as many as {@value
+ * #NUMBER_MILLIS} ms hold are enough; or {@value #SOME} that took {@value #MUCH_MEGABYTES} MB. What
+ * is steady in bytes alone may be a table, and gets all.
  *
  * <p>Loops are counted, not seconds: on a busy machine a verdict takes longer, but rests on the
  * same evidence. Only where a leak makes its own loops slower and slower does the processor time
@@ -24,8 +29,11 @@ public final class Evidence {
   /** Three rounds that agree, and two before them. */
   private static final int LEAST_ANEW = 5;
 
-  private static final long USUAL_MILLIS = 1_500;
+  private static final int CHEAP_MILLIS = 2;
+  private static final long NUMBER_MILLIS = 1_500;
   private static final long AFFORDED_MILLIS = 10_000;
+  private static final int SOME = 250;
+  private static final int MUCH_MEGABYTES = 32;
   private static final double NANOS_PER_MILLI = 1e6;
 
   /** Threads and files are counted without noise, and a thousand of them would do harm. */
@@ -44,10 +52,34 @@ public final class Evidence {
    *     that only the least number is run
    */
   public static int loops(Duration loop, int grown) {
-    double millis = Math.max(1, loop.toNanos()) / NANOS_PER_MILLI;
-    double loops = Math.min(Math.max(USUAL_MILLIS / millis, WANTED), AFFORDED_MILLIS / millis);
+    double millis = millis(loop);
+    return within(byCost(millis), millis, grown);
+  }
+
+  /**
+   * {@return the loops that prove growth of the heap in number; no more than {@link #loops}}
+   *
+   * @param loop as there
+   * @param grown as there
+   */
+  public static int numberLoops(Duration loop, int grown) {
+    double millis = millis(loop);
+    return within(NUMBER_MILLIS / millis, millis, grown);
+  }
+
+  private static double millis(Duration loop) {
+    return Math.max(1, loop.toNanos()) / NANOS_PER_MILLI;
+  }
+
+  private static double byCost(double millis) {
+    double root = Math.cbrt(CHEAP_MILLIS / millis);
+    return MOST * root * root;
+  }
+
+  private static int within(double loops, double millis, int grown) {
+    double affordable = Math.min(Math.max(loops, WANTED), AFFORDED_MILLIS / millis);
     int least = Math.max(LEAST_ANEW, LEAST - grown);
-    return (int) Math.max(least, Math.min(MOST, loops));
+    return (int) Math.max(least, Math.min(MOST, affordable));
   }
 
   /**
@@ -64,11 +96,25 @@ public final class Evidence {
    * {@return whether so many loops are the evidence}
    *
    * @param done the loops that were run
-   * @param wanted the loops that prove growth
+   * @param wanted the loops that prove growth, of {@link #loops}
    * @param work the processor time that they took
    */
   public static boolean isReached(int done, int wanted, Duration work) {
-    boolean worked = done >= WANTED && work.toMillis() >= USUAL_MILLIS;
+    boolean worked = done >= WANTED && done >= byCost(millis(work) / done);
     return worked || done >= wanted - wanted / SMALL_PART;
+  }
+
+  /**
+   * {@return whether so many loops are the evidence of growth in number}
+   *
+   * @param done the loops that were run
+   * @param wanted the loops that prove it, of {@link #numberLoops}
+   * @param work the processor time that they took
+   * @param bytes how much the heap has grown in them
+   */
+  public static boolean isNumberReached(int done, int wanted, Duration work, long bytes) {
+    boolean worked = done >= WANTED && work.toMillis() >= NUMBER_MILLIS;
+    boolean much = done >= SOME && bytes >> 20 >= MUCH_MEGABYTES;
+    return worked || much || done >= wanted - wanted / SMALL_PART;
   }
 }

@@ -183,9 +183,10 @@ final class Outlook {
       return false;
     }
     boolean exact = growing.stream().anyMatch(g -> g.meter().isExact() && g.byCount());
+    boolean number = growing.stream().anyMatch(Outlook::isSteadyNumber);
     return isLast()
         || sizes.isHeapFilling()
-        || (sizes.isLevel() && sizes.isEvident())
+        || (sizes.isLevel() && (sizes.isEvident() || (number && sizes.isNumberEvident())))
         || (exact && sizes.totalLoops() >= sizes.exactEvidence());
   }
 

@@ -31,7 +31,7 @@ final class RoundSizes {
 
   private static final int LEVEL_ROUNDS = 3;
   private static final double ABOUT_LEVEL = 1.25;
-  private static final double HEAP_SHARE = 0.6;
+  private static final double HEAP_SHARE = 0.5;
   private static final long MOST_GROWTH = 256L << 20;
 
   private final CensusLog log;
@@ -41,6 +41,7 @@ final class RoundSizes {
   private int rounds;
   private int totalLoops;
   private int longest;
+  private int level;
   private long loopNanos = Long.MAX_VALUE;
   private long workNanos;
 
@@ -78,13 +79,23 @@ final class RoundSizes {
     if (rounds == 0) {
       return first();
     }
-    int level = isDear() ? loops[0] : Math.max(loops[0], evidence() / LEVEL_SHARE);
+    level = level();
     // Where the first loops were slow by chance, rounds are as long now as they should have begun;
     // and after the short rounds of a last look as long as before it.
     int least = Math.max(longest, first());
     int wanted = Math.min(Math.max(2 * loops[rounds - 1], least), level);
     // Half of what fits: a rate that is steady takes some rounds more.
     return (int) Math.max(1, Math.min(wanted, fitting() / 2));
+  }
+
+  /**
+   * Loops become faster, and more of them are evidence. Rounds that are level stay so, for these
+   * tell a steady rate, until twice as many would be.
+   */
+  private int level() {
+    int wanted = isDear() ? loops[0] : Math.max(loops[0], evidence() / LEVEL_SHARE);
+    boolean reached = level > 0 && longest >= level;
+    return reached && wanted < 2 * level ? level : wanted;
   }
 
   /** A cheap subject gets what the plan says; a dear one what fits into a moment. */
@@ -121,8 +132,8 @@ final class RoundSizes {
   }
 
   /**
-   * Rounds no longer double: what only keeps pace with the latest round has stopped growing. They
-   * may still have some loops more each time, as these become faster.
+   * Rounds no longer double: what only keeps pace with the latest round has stopped growing. One
+   * may have had some loops more, so as to begin where it should have.
    */
   boolean isLevel() {
     return rounds >= LEVEL_ROUNDS
@@ -148,6 +159,13 @@ final class RoundSizes {
   /** {@return whether the loops so far prove growth of the heap} */
   boolean isEvident() {
     return Evidence.isReached(totalLoops, evidence(), Duration.ofNanos(workNanos));
+  }
+
+  /** {@return whether the loops so far prove growth of the heap in number} */
+  boolean isNumberEvident() {
+    int wanted = Evidence.numberLoops(loop(), plan.grown());
+    long bytes = log.heapBytes(log.size() - 1) - log.heapBytes(0);
+    return Evidence.isNumberReached(totalLoops, wanted, Duration.ofNanos(workNanos), bytes);
   }
 
   /** {@return the loops that prove growth of the heap} */

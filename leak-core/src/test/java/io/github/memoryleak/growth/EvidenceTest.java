@@ -85,16 +85,13 @@ class EvidenceTest {
   }
 
   @Test
-  void as_many_loops_as_a_second_and_a_half_hold_are_evidence_but_no_more_than_a_thousand() {
-    assertThat(Evidence.loops(Duration.ofMillis(1), 0)).isEqualTo(1000);
-    assertThat(Evidence.loops(Duration.ofNanos(1_500_000), 0)).isEqualTo(1000);
-    assertThat(Evidence.loops(Duration.ofMillis(3), 0)).isEqualTo(500);
-    assertThat(Evidence.loops(Duration.ofMillis(12), 0)).isEqualTo(125);
+  void loops_that_take_eight_times_as_long_get_a_fourth() {
+    assertThat(Evidence.loops(Duration.ofMillis(2), 0)).isEqualTo(1000);
+    assertThat(Evidence.loops(Duration.ofMillis(16), 0)).isEqualTo(250);
   }
 
   @Test
   void a_hundred_loops_are_run_as_long_as_they_take_ten_seconds() {
-    assertThat(Evidence.loops(Duration.ofMillis(15), 0)).isEqualTo(100);
     assertThat(Evidence.loops(Duration.ofMillis(64), 0)).isEqualTo(100);
     assertThat(Evidence.loops(Duration.ofMillis(100), 0)).isEqualTo(100);
     assertThat(Evidence.loops(Duration.ofMillis(200), 0)).isEqualTo(50);
@@ -102,10 +99,46 @@ class EvidenceTest {
   }
 
   @Test
-  void loops_that_a_leak_makes_slow_are_evidence_when_a_hundred_took_as_long() {
-    assertThat(Evidence.isReached(250, 1000, Duration.ofMillis(1500))).isTrue();
-    assertThat(Evidence.isReached(250, 1000, Duration.ofMillis(1499))).isFalse();
-    assertThat(Evidence.isReached(100, 1000, Duration.ofMillis(1500))).isTrue();
+  void loops_that_a_leak_makes_slow_are_evidence_when_as_many_of_that_cost_would_be() {
+    assertThat(Evidence.isReached(250, 1000, Duration.ofMillis(250 * 16))).isTrue();
+    assertThat(Evidence.isReached(249, 1000, Duration.ofMillis(249 * 16))).isFalse();
+    assertThat(Evidence.isReached(250, 1000, Duration.ofMillis(250 * 15))).isFalse();
     assertThat(Evidence.isReached(99, 1000, Duration.ofHours(1))).isFalse();
+  }
+
+  @Test
+  void of_growth_in_number_as_many_loops_as_a_second_and_a_half_holds_are_enough() {
+    assertThat(Evidence.numberLoops(Duration.ofMillis(1), 0)).isEqualTo(1000);
+    assertThat(Evidence.numberLoops(Duration.ofNanos(1_500_000), 0)).isEqualTo(1000);
+    assertThat(Evidence.numberLoops(Duration.ofMillis(3), 0)).isEqualTo(500);
+    assertThat(Evidence.numberLoops(Duration.ofMillis(12), 0)).isEqualTo(125);
+    assertThat(Evidence.numberLoops(Duration.ofMillis(15), 0)).isEqualTo(100);
+    assertThat(Evidence.numberLoops(Duration.ofMillis(100), 0)).isEqualTo(100);
+  }
+
+  @Property
+  void growth_in_number_never_needs_more_loops(
+      @ForAll @LongRange(max = HOUR_NANOS) long nanos, @ForAll @IntRange(max = 1000) int grown) {
+    Duration loop = Duration.ofNanos(nanos);
+    assertThat(Evidence.numberLoops(loop, grown))
+        .isGreaterThan(3)
+        .isLessThanOrEqualTo(Evidence.loops(loop, grown));
+  }
+
+  @Test
+  void growth_in_number_is_evident_when_a_hundred_loops_took_as_long() {
+    assertThat(Evidence.isNumberReached(250, 1000, Duration.ofMillis(1500), 0)).isTrue();
+    assertThat(Evidence.isNumberReached(250, 1000, Duration.ofMillis(1499), 0)).isFalse();
+    assertThat(Evidence.isNumberReached(100, 1000, Duration.ofMillis(1500), 0)).isTrue();
+    assertThat(Evidence.isNumberReached(99, 1000, Duration.ofHours(1), 0)).isFalse();
+    assertThat(Evidence.isNumberReached(985, 1000, Duration.ZERO, 0)).isTrue();
+  }
+
+  @Test
+  void growth_in_number_is_evident_when_some_loops_took_much_memory() {
+    long much = 32L << 20;
+    assertThat(Evidence.isNumberReached(250, 1000, Duration.ZERO, much)).isTrue();
+    assertThat(Evidence.isNumberReached(250, 1000, Duration.ZERO, much - 1)).isFalse();
+    assertThat(Evidence.isNumberReached(249, 1000, Duration.ZERO, much)).isFalse();
   }
 }

@@ -14,12 +14,12 @@ class RoundSizesTest {
   @Test
   void
       a_cheap_subject_begins_with_the_loops_of_the_plan_and_doubles_to_an_eighth_of_the_evidence() {
-    assertThat(rounds(sizes(10, Duration.ofMillis(1)), 6)).containsExactly(8, 16, 32, 64, 125, 125);
+    assertThat(rounds(sizes(10, Duration.ofMillis(2)), 6)).containsExactly(8, 16, 32, 64, 125, 125);
   }
 
   @Test
   void a_subject_of_tens_of_milliseconds_begins_with_what_fits_into_a_moment() {
-    assertThat(rounds(sizes(10, Duration.ofMillis(30)), 4)).containsExactly(4, 8, 12, 12);
+    assertThat(rounds(sizes(10, Duration.ofMillis(30)), 4)).containsExactly(4, 8, 16, 20);
   }
 
   @Test
@@ -40,6 +40,29 @@ class RoundSizesTest {
     sizes.add(64);
     bench.census().take();
     assertThat(sizes.next()).isEqualTo(125);
+  }
+
+  @Test
+  void growth_in_number_is_evident_sooner() {
+    RoundSizes sizes = sizes(10, Duration.ofMillis(10));
+    assertThat(rounds(sizes, 5)).containsExactly(8, 16, 32, 42, 42);
+    assertThat(sizes.isNumberEvident()).isFalse();
+    rounds(sizes, 1);
+    assertThat(sizes.totalLoops()).isEqualTo(182);
+    assertThat(sizes.isNumberEvident()).isTrue();
+    assertThat(sizes.isEvident()).isFalse();
+  }
+
+  @Test
+  void growth_in_number_that_takes_much_memory_is_evident_sooner_still() {
+    RoundSizes sizes = sizes(10, Duration.ofMillis(1));
+    rounds(sizes, 6);
+    assertThat(sizes.totalLoops()).isEqualTo(370);
+    assertThat(sizes.isNumberEvident()).isFalse();
+    byte[][] kept = new byte[33][1 << 20];
+    bench.census().take();
+    assertThat(sizes.isNumberEvident()).isTrue();
+    assertThat(kept).hasDimensions(33, 1 << 20);
   }
 
   @Test
@@ -67,7 +90,7 @@ class RoundSizesTest {
 
   @Test
   void rounds_are_level_when_three_had_about_the_same_loops() {
-    RoundSizes sizes = sizes(10, Duration.ofMillis(1));
+    RoundSizes sizes = sizes(10, Duration.ofMillis(2));
     rounds(sizes, 6);
     assertThat(sizes.isLevel()).isFalse();
     rounds(sizes, 1);
@@ -76,31 +99,26 @@ class RoundSizesTest {
   }
 
   @Test
-  void rounds_that_have_a_few_loops_more_as_these_become_faster_are_level() {
-    RoundSizes sizes = sizes(10, Duration.ofMillis(3));
-    assertThat(rounds(sizes, 5)).containsExactly(8, 16, 32, 62, 62);
-    sizes.noteDuration(TimeUnit.MICROSECONDS.toNanos(2500));
-    assertThat(sizes.next()).isEqualTo(75);
-    sizes.add(75);
+  void rounds_stay_level_as_loops_become_faster_until_twice_as_many_are_wanted() {
+    RoundSizes sizes = sizes(20, Duration.ofMillis(20));
+    assertThat(rounds(sizes, 4)).containsExactly(6, 12, 24, 26);
+    sizes.noteDuration(TimeUnit.MILLISECONDS.toNanos(8));
+    assertThat(rounds(sizes, 2)).containsExactly(26, 26);
     assertThat(sizes.isLevel()).isTrue();
-    sizes.noteDuration(TimeUnit.MICROSECONDS.toNanos(2000));
-    assertThat(sizes.next()).isEqualTo(93);
-    sizes.add(93);
-    assertThat(sizes.isLevel()).isFalse();
-    assertThat(sizes.next()).isEqualTo(93);
-    sizes.add(93);
+    sizes.noteDuration(TimeUnit.MILLISECONDS.toNanos(7));
+    assertThat(rounds(sizes, 3)).containsExactly(52, 54, 54);
     assertThat(sizes.isLevel()).isTrue();
   }
 
   @Test
   void loops_that_become_dear_are_evidence_sooner_however_fast_the_first_was() {
-    RoundSizes sizes = sizes(10, Duration.ofMillis(1));
+    RoundSizes sizes = sizes(10, Duration.ofMillis(2));
     rounds(sizes, 5);
     assertThat(sizes.totalLoops()).isEqualTo(245);
     assertThat(sizes.isEvident()).isFalse();
-    sizes.noteWork(TimeUnit.MILLISECONDS.toNanos(1400));
+    sizes.noteWork(245 * TimeUnit.MILLISECONDS.toNanos(16));
     assertThat(sizes.isEvident()).isFalse();
-    sizes.noteWork(TimeUnit.MILLISECONDS.toNanos(100));
+    sizes.noteWork(245 * TimeUnit.MILLISECONDS.toNanos(1));
     assertThat(sizes.isEvident()).isTrue();
   }
 
