@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
@@ -34,6 +35,9 @@ public final class Explainer {
   private static final double SHARE = 0.35;
   private static final double BYTES_SHARE = 0.3;
   private static final int SETTLE_MILLIS = 20;
+
+  /** What a byte of small objects takes in a dump, where each has a longer head. */
+  private static final double DUMP_BYTES = 2.5;
 
   /** Nobody looks at more dumps, and a hundred of them would fill a disk. */
   private static final int MOST_KEPT = 20;
@@ -80,12 +84,18 @@ public final class Explainer {
 
   private Explanation compare(Operation operation, Measurement measured) throws Exception {
     Path directory = Files.createTempDirectory("leak");
-    try {
-      Path first = directory.resolve("first.hprof");
-      Path second = directory.resolve("second.hprof");
-      int loops = loops(measured);
-      ArrayGrowth arrays = ArrayGrowth.begin(measured);
+    Path first = directory.resolve("first.hprof");
+    Path second = directory.resolve("second.hprof");
+    int loops = loops(measured);
+    ArrayGrowth arrays = ArrayGrowth.begin(measured);
+    try (GrowthProcess comparison =
+        GrowthProcess.start(
+            directory,
+            question(measured, loops),
+            List.of(first, second),
+            dumpBytes(measured, loops))) {
       LiveDump.write(first);
+      comparison.dumpIsThere();
       for (int i = 1; i <= loops; i++) {
         operation.run();
         arrays.loopEnds(i);
@@ -93,17 +103,21 @@ public final class Explainer {
       ThreadWatch.pause(SETTLE_MILLIS);
       Set<String> stopped = mustDouble(measured, loops) ? arrays.stopped(loops) : Set.of();
       LiveDump.write(second);
-      try (GrowthProcess comparison =
-          GrowthProcess.start(directory, question(measured, loops), first, second)) {
-        keep(second);
-        SiteRecorder.prepare();
-        GrowthProcess.Answer answer = comparison.answer();
-        String problem = answer.holders().isEmpty() ? notDoubled(measured, loops) : null;
-        return new Explanation(answer.holders(), answer.pools(), loops, problem, stopped);
-      }
+      comparison.dumpIsThere();
+      keep(second);
+      SiteRecorder.prepare();
+      GrowthProcess.Answer answer = comparison.answer();
+      String problem = answer.holders().isEmpty() ? notDoubled(measured, loops) : null;
+      return new Explanation(answer.holders(), answer.pools(), loops, problem, stopped);
     } finally {
       delete(directory);
     }
+  }
+
+  /** {@return about how large a dump after more loops is} */
+  private static long dumpBytes(Measurement measured, int loops) {
+    double perLoop = measured.heapBytes().growth() / (double) measured.loops();
+    return (long) (DUMP_BYTES * (measured.heapBytes().last() + Math.max(0, perLoop) * loops));
   }
 
   private static boolean mustDouble(Measurement measured, int loops) {

@@ -8,6 +8,7 @@ import io.github.memoryleak.heap.growth.GrownPoolLines;
 import io.github.memoryleak.heap.growth.GrowthMain;
 import java.io.File;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -17,7 +18,10 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
-/** Compares two heap dumps in a process of its own, so that this heap stays as it is. */
+/**
+ * Compares two heap dumps in a process of its own, so that this heap stays as it is. It is started
+ * before the first is written, and reads that one while the loops run that lead to the second.
+ */
 final class GrowthProcess implements AutoCloseable {
   private static final long PATIENCE_SECONDS = 120;
 
@@ -48,28 +52,46 @@ final class GrowthProcess implements AutoCloseable {
    *
    * @param directory what the process says goes there
    * @param question what to look for
-   * @param first the dump before
-   * @param second the dump after
+   * @param dumps that before and that after, still to be written
+   * @param dumpBytes about how large the second one will be
    * @throws IOException when no process can be started
    */
-  static GrowthProcess start(Path directory, Question question, Path first, Path second)
+  static GrowthProcess start(Path directory, Question question, List<Path> dumps, long dumpBytes)
       throws IOException {
     Path out = directory.resolve("holders.txt");
     Path errors = directory.resolve("errors.txt");
     List<String> command = new ArrayList<>(List.of(java()));
-    command.addAll(HeapMemory.jvmOptions(Files.size(second)));
+    command.addAll(HeapMemory.jvmOptions(dumpBytes));
     command.addAll(
         List.of("-Dfile.encoding=UTF-8", "-cp", ownClassPath(), GrowthMain.class.getName()));
     command.addAll(
-        Stream.of(question.minObjects(), question.minBytes(), question.threads(), first, second)
+        Stream.of(question.minObjects(), question.minBytes(), question.threads())
             .map(String::valueOf)
             .toList());
+    command.addAll(dumps.stream().map(Path::toString).toList());
     Process process =
         new ProcessBuilder(command)
             .redirectOutput(out.toFile())
             .redirectError(errors.toFile())
             .start();
     return new GrowthProcess(process, out, errors);
+  }
+
+  /**
+   * Tells the process that the next dump is written.
+   *
+   * @throws IOException when it has ended; what it said is in the message
+   * @throws InterruptedException when the thread is to end
+   */
+  void dumpIsThere() throws IOException, InterruptedException {
+    try {
+      OutputStream input = process.getOutputStream();
+      input.write('\n');
+      input.flush();
+    } catch (IOException e) {
+      process.destroyForcibly().waitFor();
+      throw failed();
+    }
   }
 
   /**
@@ -84,12 +106,16 @@ final class GrowthProcess implements AutoCloseable {
           "the comparison of the dumps took more than " + PATIENCE_SECONDS + " seconds");
     }
     if (process.exitValue() != 0) {
-      throw new IOException(
-          "the comparison of the dumps failed: "
-              + Files.readString(errors, StandardCharsets.UTF_8).strip());
+      throw failed();
     }
     List<String> lines = Files.readAllLines(out, StandardCharsets.UTF_8);
     return new Answer(GrownHolderLines.parse(lines), GrownPoolLines.parse(lines));
+  }
+
+  private IOException failed() throws IOException {
+    return new IOException(
+        "the comparison of the dumps failed: "
+            + Files.readString(errors, StandardCharsets.UTF_8).strip());
   }
 
   /** Ends the process when nobody waits for the answer any more. */

@@ -2,6 +2,7 @@ package io.github.memoryleak.heap.analysis;
 
 import io.github.memoryleak.heap.graph.HeapClass;
 import io.github.memoryleak.heap.graph.HeapGraph;
+import io.github.memoryleak.heap.growth.DumpArrival;
 import io.github.memoryleak.heap.growth.GrownHolder;
 import io.github.memoryleak.heap.growth.GrowthOptions;
 import io.github.memoryleak.heap.growth.HeapGrowth;
@@ -53,6 +54,7 @@ public record HeapComparison(
     List<GrownHolder> holders =
         HeapGrowth.between(
             files,
+            DumpArrival.AT_ONCE,
             GrowthOptions.of(1, LEAST_BYTES, top),
             progress,
             (file, graph) -> {

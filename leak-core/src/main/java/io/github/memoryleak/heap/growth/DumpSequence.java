@@ -12,22 +12,25 @@ import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Reads dumps one after another; the next one while the last one is used, if memory allows. */
+/**
+ * Reads dumps one after another; the next one while the last one is used, if memory allows. A dump
+ * may still be to come when those before it are read.
+ */
 final class DumpSequence implements Closeable {
   private static final double MEMORY_PER_BYTE = 1;
 
   private final List<Path> dumps;
+  private final DumpArrival arrival;
   private final HeapProgress progress;
-  private final boolean isAhead;
 
   private int taken;
   private @Nullable Dump current;
   private @Nullable Concurrent<Dump> following;
 
-  DumpSequence(List<Path> dumps, HeapProgress progress) throws IOException {
+  DumpSequence(List<Path> dumps, DumpArrival arrival, HeapProgress progress) {
     this.dumps = dumps;
+    this.arrival = arrival;
     this.progress = progress;
-    isAhead = MEMORY_PER_BYTE * largest(dumps) < Runtime.getRuntime().maxMemory();
   }
 
   /** A dump in memory. */
@@ -37,10 +40,15 @@ final class DumpSequence implements Closeable {
    * A graph takes a fifth of the size of the dump or less; two of them and what is found in one
    * fit.
    */
-  private static long largest(List<Path> dumps) throws IOException {
+  private boolean isRoomForTwo() throws IOException {
+    return MEMORY_PER_BYTE * largest() < Runtime.getRuntime().maxMemory();
+  }
+
+  /** {@return the size of the largest dump that is there} */
+  private long largest() throws IOException {
     long largest = 0;
     for (Path dump : dumps) {
-      largest = Math.max(largest, Files.size(dump));
+      largest = Math.max(largest, Files.exists(dump) ? Files.size(dump) : 0);
     }
     return largest;
   }
@@ -57,7 +65,7 @@ final class DumpSequence implements Closeable {
     Dump dump = begun == null ? read(dumps.get(taken)) : finished(begun);
     current = dump;
     taken++;
-    if (isAhead && hasNext()) {
+    if (hasNext() && isRoomForTwo()) {
       Path path = dumps.get(taken);
       following = Concurrent.start(() -> read(path));
     }
@@ -65,6 +73,7 @@ final class DumpSequence implements Closeable {
   }
 
   private Dump read(Path path) throws IOException {
+    arrival.await(path);
     HprofFile file = HprofFile.open(path, progress);
     try {
       return new Dump(file, HeapGraph.read(file, true, progress));

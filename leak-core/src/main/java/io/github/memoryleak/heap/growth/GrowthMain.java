@@ -11,9 +11,10 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * The process that compares two dumps on behalf of a JVM whose heap must stay as it is. Prints
- * {@link GrownHolderLines}, and {@link GrownPoolLines} where threads matter, or one sentence on the
- * error stream.
+ * The process that compares two dumps on behalf of a JVM whose heap must stay as it is. It reads
+ * the first while that JVM goes on to the second: each is whole when there is another line on
+ * standard input. Prints {@link GrownHolderLines}, and {@link GrownPoolLines} where threads matter,
+ * or one sentence on the error stream.
  */
 public final class GrowthMain {
   private static final int MOST = 20;
@@ -54,11 +55,21 @@ public final class GrowthMain {
             pools.add(ThreadPools.count(graph, HeapProgress.NONE));
           }
         };
-    HeapGrowth.between(dumps, options, HeapProgress.NONE, observer)
+    HeapGrowth.between(dumps, GrowthMain::awaitLine, options, HeapProgress.NONE, observer)
         .forEach(holder -> GrownHolderLines.of(holder).forEach(out::println));
     if (threads) {
       ThreadPools.grown(pools.get(0), pools.get(pools.size() - 1))
           .forEach(pool -> GrownPoolLines.of(pool).forEach(out::println));
     }
+  }
+
+  private static void awaitLine(Path dump) throws IOException {
+    int read;
+    do {
+      read = System.in.read();
+      if (read < 0) {
+        throw new IOException(dump + ": will not be written any more");
+      }
+    } while (read != '\n');
   }
 }

@@ -42,13 +42,14 @@ public final class HeapGrowth {
    */
   public static List<GrownHolder> between(
       List<Path> dumps, GrowthOptions options, HeapProgress progress) throws IOException {
-    return between(dumps, options, progress, (file, graph) -> {});
+    return between(dumps, DumpArrival.AT_ONCE, options, progress, (file, graph) -> {});
   }
 
   /**
    * Compares dumps, and shows each of them once it is read.
    *
    * @param dumps two or more files, the oldest first
+   * @param arrival tells when they can be read
    * @param options what counts as growth
    * @param progress hears how far it is
    * @param observer sees the dumps, the oldest first
@@ -56,9 +57,13 @@ public final class HeapGrowth {
    * @throws IOException when a file cannot be read
    */
   public static List<GrownHolder> between(
-      List<Path> dumps, GrowthOptions options, HeapProgress progress, GraphObserver observer)
+      List<Path> dumps,
+      DumpArrival arrival,
+      GrowthOptions options,
+      HeapProgress progress,
+      GraphObserver observer)
       throws IOException {
-    try (DumpSequence sequence = new DumpSequence(dumps, progress)) {
+    try (DumpSequence sequence = new DumpSequence(dumps, arrival, progress)) {
       return new HeapGrowth(options, progress, observer).compare(sequence);
     }
   }
