@@ -7,6 +7,7 @@ import io.github.memoryleak.finding.GrowingType;
 import io.github.memoryleak.finding.Owner;
 import io.github.memoryleak.heap.growth.GrownHolder;
 import io.github.memoryleak.heap.growth.GrownPool;
+import io.github.memoryleak.names.NamePattern;
 import io.github.memoryleak.rounds.TypeOrigin;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -157,13 +158,17 @@ record Held(GrownHolder holder, int loops, List<GrowingType> types) {
   }
 
   /**
-   * {@return whether objects of one of the types came below the holder with each loop, or nearly}
+   * {@return whether objects of these types came below the holder with each loop, or nearly}
    *
-   * @param names of types
+   * @param patterns of type names, as {@link NamePattern} makes them
    */
-  boolean keepsAny(Set<String> names) {
-    return holder.typeGrowth().entrySet().stream()
-        .anyMatch(e -> names.contains(e.getKey()) && e.getValue() >= SHARE * loops);
+  boolean keepsAny(Set<String> patterns) {
+    long kept =
+        holder.typeGrowth().entrySet().stream()
+            .filter(e -> patterns.contains(NamePattern.of(e.getKey())))
+            .mapToLong(Map.Entry::getValue)
+            .sum();
+    return kept >= SHARE * loops;
   }
 
   /** {@return shallow growth per loop below the holder, in bytes} */
@@ -189,11 +194,14 @@ record Held(GrownHolder holder, int loops, List<GrowingType> types) {
 
   /** {@return whose class declares the field; the JDK's where a thread holds} */
   private TypeOrigin originOfHolder() {
+    String declaring = declaringClass();
+    return declaring.contains(" ") ? TypeOrigin.JDK : TypeOrigin.of(declaring);
+  }
+
+  private String declaringClass() {
     String field = holder.holder().replaceFirst("^static ", "");
     int dot = field.lastIndexOf('.');
-    return field.contains(" ")
-        ? TypeOrigin.JDK
-        : TypeOrigin.of(dot < 0 ? field : field.substring(0, dot));
+    return dot < 0 || field.contains(" ") ? field : field.substring(0, dot);
   }
 
   /** {@return the finding with holder, path and retained bytes} */
@@ -210,14 +218,23 @@ record Held(GrownHolder holder, int loops, List<GrowingType> types) {
 
   /**
    * {@return the type to name: what the holder accumulates; when that is a part of the JDK that
-   * wraps something of the program, the most telling type that grows with it}
+   * wraps something of the program, or a collection that each of what leaks has, the most telling
+   * type that grows with it}
    */
   GrowingType culprit() {
     GrowingType item = item();
     TypeOrigin origin = TypeOrigin.of(item.type());
     GrowingType best = types.get(0);
     boolean telling = TypeOrigin.of(best.type()).isOfProgram() && !origin.isOfProgram();
-    return origin != TypeOrigin.COLLECTION && telling ? best : item;
+    boolean part = origin != TypeOrigin.COLLECTION || isHolderAmong(item);
+    return part && telling ? best : item;
+  }
+
+  /** Where what leaks refers to more of its kind, the dumps tell of its own parts, too. */
+  private boolean isHolderAmong(GrowingType item) {
+    double each = item.countPerLoop() * (1 - SAME);
+    return types.stream()
+        .anyMatch(t -> t.type().equals(declaringClass()) && t.countPerLoop() >= each);
   }
 
   /** {@return what is accumulated, with the census's count, or the dumps' where it has others} */

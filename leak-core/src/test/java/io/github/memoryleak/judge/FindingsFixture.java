@@ -31,6 +31,10 @@ abstract class FindingsFixture {
     for (String other : others) {
       growth.put(other, 20L);
     }
+    return holder(field, type, growth);
+  }
+
+  static GrownHolder holder(String field, String type, Map<String, Long> growth) {
     return new GrownHolder(
         field,
         List.of(field, "java.util.HashMap", type),

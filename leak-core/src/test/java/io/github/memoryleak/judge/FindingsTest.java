@@ -13,6 +13,7 @@ import io.github.memoryleak.finding.State;
 import io.github.memoryleak.finding.Status;
 import io.github.memoryleak.growth.Trend;
 import io.github.memoryleak.heap.growth.GrownHolder;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -119,6 +120,22 @@ class FindingsTest extends FindingsFixture {
         holder("ThreadLocal of thread main", "java.lang.ref.SoftReference"),
         holder("com.acme.Cache.classes", "java.lang.Class"));
     assertThat(onlyFinding().holder()).isEqualTo("com.acme.Cache.classes");
+  }
+
+  @Test
+  void classes_are_held_by_what_keeps_an_object_of_each() {
+    measured
+        .type("java.lang.Class", 1, 120)
+        .type("com.acme.Rule", 1, 16)
+        .loadedClasses("Script_%d_%d", "Script_%d_%d");
+    Map<String, Long> growth = new LinkedHashMap<>(Map.of("com.acme.Rule", 20L));
+    explained(holder("static com.acme.Rules.COMPILED", "com.acme.Rule", growth));
+    assertThat(onlyFinding().holder()).isNull();
+    for (int i = 0; i < 20; i++) {
+      growth.put("Script_1795972566284_" + (11199 + i), 1L);
+    }
+    explained(holder("static com.acme.Rules.COMPILED", "com.acme.Rule", growth));
+    assertThat(onlyFinding().holder()).isEqualTo("static com.acme.Rules.COMPILED");
   }
 
   @Test
@@ -286,6 +303,22 @@ class FindingsTest extends FindingsFixture {
     measured.type(APPLICATION, 1, 24).type("java.util.HashMap", 1, 48);
     explained(holder("com.acme.Proxies.delegates", "java.util.HashMap", APPLICATION));
     assertThat(onlyFinding().type()).isEqualTo("java.util.HashMap");
+  }
+
+  @Test
+  void a_collection_that_each_of_what_leaks_has_is_not_the_type() {
+    measured
+        .type("com.acme.Context", 1, 56)
+        .type("java.util.ArrayList", 1, 24)
+        .type("com.acme.Worker", 1, 16);
+    explained(
+        holder(
+            "com.acme.Context.dependents",
+            "java.util.ArrayList",
+            "com.acme.Context",
+            "com.acme.Worker"));
+    assertThat(onlyFinding().type()).isEqualTo("com.acme.Context");
+    assertThat(onlyFinding().holder()).isEqualTo("com.acme.Context.dependents");
   }
 
   @Test
