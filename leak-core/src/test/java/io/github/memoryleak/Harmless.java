@@ -21,6 +21,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Operations that look like leaks for a while, or that are said to be, and are none. */
 final class Harmless implements AutoCloseable {
+  private static final int EACH = 100;
+
+  private final int size;
+  private final List<Object> pooled = new ArrayList<>();
   private final ExecutorService pool;
   private final Map<Integer, byte[]> cache;
   private final Map<Object, byte[]> weak = new WeakHashMap<>();
@@ -33,9 +37,10 @@ final class Harmless implements AutoCloseable {
   /**
    * Makes the operations.
    *
-   * @param size of the cache and of the pool
+   * @param size of the cache and of the pools
    */
   Harmless(int size) {
+    this.size = size;
     pool = Executors.newFixedThreadPool(size);
     cache = new LeastRecentlyUsed(size);
   }
@@ -48,6 +53,16 @@ final class Harmless implements AutoCloseable {
 
   void boundedCache() {
     cache.put(loops++, new byte[40]);
+  }
+
+  /** As many loops as the size fill half of it again. */
+  void halvedWhenFull() {
+    if (pooled.size() >= 2 * EACH * size) {
+      pooled.subList(0, EACH * size).clear();
+    }
+    for (int i = 0; i < EACH; i++) {
+      pooled.add(new Object());
+    }
   }
 
   void lazySingleton() {

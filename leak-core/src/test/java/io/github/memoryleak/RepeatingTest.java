@@ -182,6 +182,7 @@ class RepeatingTest {
         harmless("garbage", 1, h -> h::garbage),
         harmless("a cache of 40", 40, h -> h::boundedCache),
         harmless("a cache of 400", 400, h -> h::boundedCache),
+        harmless("values that are halved each 41 loops", 41, h -> h::halvedWhenFull),
         harmless("a lazy singleton", 1, h -> h::lazySingleton),
         harmless("a pool of 8", 8, h -> h::poolRampUp),
         harmless("a pool of 80", 80, h -> h::poolRampUp),

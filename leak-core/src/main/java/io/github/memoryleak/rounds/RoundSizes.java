@@ -31,6 +31,7 @@ final class RoundSizes {
 
   private static final int LEVEL_ROUNDS = 3;
   private static final double ABOUT_LEVEL = 1.25;
+  private static final int SHORTENED = 16;
   private static final double HEAP_SHARE = 0.5;
   private static final long MOST_GROWTH = 256L << 20;
 
@@ -83,7 +84,7 @@ final class RoundSizes {
     // Where the first loops were slow by chance, rounds are as long now as they should have begun;
     // and after the short rounds of a last look as long as before it.
     int least = Math.max(longest, first());
-    int wanted = Math.min(Math.max(2 * loops[rounds - 1], least), level);
+    int wanted = Math.min(Math.max(2 * loops[rounds - 1], least), level - shortened(rounds));
     // Half of what fits: a rate that is steady takes some rounds more.
     return (int) Math.max(1, Math.min(wanted, fitting() / 2));
   }
@@ -94,8 +95,16 @@ final class RoundSizes {
    */
   private int level() {
     int wanted = isDear() ? loops[0] : Math.max(loops[0], evidence() / LEVEL_SHARE);
-    boolean reached = level > 0 && longest >= level;
+    boolean reached = level > 0 && longest >= level - shortened(LEVEL_ROUNDS - 1);
     return reached && wanted < 2 * level ? level : wanted;
+  }
+
+  /**
+   * What is filled and emptied again and again would be seen at the same point of its cycle, or a
+   * little later each time, after rounds of just the same length: it would seem to grow steadily.
+   */
+  private int shortened(int round) {
+    return level / SHORTENED * (round % LEVEL_ROUNDS);
   }
 
   /** A cheap subject gets what the plan says; a dear one what fits into a moment. */
