@@ -203,6 +203,10 @@ public final class Repeating {
     long start = System.nanoTime();
     Measurement seen = measure(false, before);
     Explanation explanation = explain(seen);
+    if (explanation.contradicts(seen)) {
+      seen = measure(false, before + seen.loops() + explanation.loops());
+      explanation = explain(seen);
+    }
     Measurement measured = seen.without(explanation.stopped());
     RepeatedCheck check =
         Judge.judge(

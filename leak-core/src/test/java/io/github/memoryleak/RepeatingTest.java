@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
@@ -205,6 +206,37 @@ class RepeatingTest {
       assertThat(check.subject().reason()).isNull();
       assertThat(check.toString()).startsWith("PASS " + name + ": Heap: ");
     }
+  }
+
+  @Test
+  void what_stops_growing_between_the_dumps_is_measured_again() throws Exception {
+    List<Object> kept = new ArrayList<>();
+    AtomicInteger dumped = new AtomicInteger();
+    Operation stops =
+        () -> {
+          if (isBetweenDumps()) {
+            dumped.incrementAndGet();
+          } else if (dumped.get() == 0) {
+            kept.add(new Leaks.Session());
+          }
+        };
+    RepeatedCheck stopped = repeating("stops", stops).run();
+    assertThat(stopped.verdict()).as(stopped.toString()).isEqualTo(Verdict.PASS);
+    assertThat(dumped.get()).isPositive();
+    Operation pauses =
+        () -> {
+          if (!isBetweenDumps() || dumped.decrementAndGet() < 0) {
+            kept.add(new Leaks.Session());
+          }
+        };
+    RepeatedCheck paused = repeating("pauses", pauses).run();
+    assertThat(paused.verdict()).as(paused.toString()).isEqualTo(Verdict.LEAK);
+    assertThat(dumped.get()).isNegative();
+  }
+
+  private static boolean isBetweenDumps() {
+    return StackWalker.getInstance()
+        .walk(frames -> frames.anyMatch(f -> f.getClassName().endsWith(".Explainer")));
   }
 
   @Test

@@ -108,7 +108,8 @@ public final class Explainer {
       SiteRecorder.prepare();
       GrowthProcess.Answer answer = comparison.answer();
       String problem = answer.holders().isEmpty() ? notDoubled(measured, loops) : null;
-      return new Explanation(answer.holders(), answer.pools(), loops, problem, stopped);
+      return new Explanation(
+          answer.holders(), answer.pools(), loops, problem, stopped, answer.classGrowth());
     } finally {
       delete(directory);
     }

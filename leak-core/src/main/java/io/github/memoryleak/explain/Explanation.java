@@ -1,8 +1,13 @@
 package io.github.memoryleak.explain;
 
+import io.github.memoryleak.census.Meter;
+import io.github.memoryleak.finding.GrowingType;
 import io.github.memoryleak.heap.growth.GrownHolder;
 import io.github.memoryleak.heap.growth.GrownPool;
+import io.github.memoryleak.rounds.Growing;
+import io.github.memoryleak.rounds.Measurement;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -15,17 +20,30 @@ import org.jspecify.annotations.Nullable;
  * @param problem why there is no explanation; a sentence
  * @param stopped classes that were seen to grow in bytes alone, and did not in loops in which each
  *     array that fills had to be doubled
+ * @param classGrowth by how many objects each class grew in these loops, whoever holds them
  */
 public record Explanation(
     List<GrownHolder> holders,
     List<GrownPool> pools,
     int loops,
     @Nullable String problem,
-    Set<String> stopped) {
+    Set<String> stopped,
+    Map<String, Long> classGrowth) {
+  /** So many objects do not fail to come by chance. */
+  private static final double ENOUGH = 8;
+
+  /** Of the growth that is due. */
+  private static final double LEAST = 0.3;
+
+  private static final double MOST = 3;
+
+  /** What writing a dump and starting a process make of a class of the JDK. */
+  private static final int OWN = 200;
+
   /** Makes one of classes that all grow on. */
   public Explanation(
       List<GrownHolder> holders, List<GrownPool> pools, int loops, @Nullable String problem) {
-    this(holders, pools, loops, problem, Set.of());
+    this(holders, pools, loops, problem, Set.of(), Map.of());
   }
 
   /** Nothing was to be explained. */
@@ -38,6 +56,32 @@ public record Explanation(
   /** {@return what went wrong, for a sentence} */
   static String reason(Throwable e) {
     return e.getMessage() == null ? e.toString() : e.getMessage();
+  }
+
+  /**
+   * {@return whether nothing that grew steadily in number went on with it between the dumps} What
+   * lives for a while is more or less of it as the loops go faster or slower, and what is emptied
+   * when it is full may be seen a little fuller each time.
+   *
+   * @param measured what grew
+   */
+  public boolean contradicts(Measurement measured) {
+    List<GrowingType> due =
+        measured.growing().stream()
+            .filter(g -> g.meter() == Meter.HEAP && g.byCount() && g.isSteady())
+            .map(Growing::type)
+            .filter(t -> classGrowth.containsKey(t.type()) && due(t) >= ENOUGH)
+            .toList();
+    return !due.isEmpty() && due.stream().noneMatch(this::goesOn);
+  }
+
+  private double due(GrowingType type) {
+    return type.countPerLoop() * loops;
+  }
+
+  private boolean goesOn(GrowingType type) {
+    long grown = classGrowth.getOrDefault(type.type(), 0L);
+    return grown >= LEAST * due(type) && grown <= MOST * due(type) + OWN;
   }
 
   /**

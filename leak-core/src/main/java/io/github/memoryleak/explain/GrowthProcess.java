@@ -1,6 +1,7 @@
 package io.github.memoryleak.explain;
 
 import io.github.memoryleak.heap.HeapMemory;
+import io.github.memoryleak.heap.growth.ClassTotals;
 import io.github.memoryleak.heap.growth.GrownHolder;
 import io.github.memoryleak.heap.growth.GrownHolderLines;
 import io.github.memoryleak.heap.growth.GrownPool;
@@ -15,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
@@ -44,8 +46,14 @@ final class GrowthProcess implements AutoCloseable {
    */
   record Question(long minObjects, long minBytes, boolean threads) {}
 
-  /** What was found. */
-  record Answer(List<GrownHolder> holders, List<GrownPool> pools) {}
+  /**
+   * What was found.
+   *
+   * @param holders what accumulates
+   * @param pools what pools of threads there are more of
+   * @param classGrowth by how many objects each class has grown
+   */
+  record Answer(List<GrownHolder> holders, List<GrownPool> pools, Map<String, Long> classGrowth) {}
 
   /**
    * Begins.
@@ -109,7 +117,8 @@ final class GrowthProcess implements AutoCloseable {
       throw failed();
     }
     List<String> lines = Files.readAllLines(out, StandardCharsets.UTF_8);
-    return new Answer(GrownHolderLines.parse(lines), GrownPoolLines.parse(lines));
+    return new Answer(
+        GrownHolderLines.parse(lines), GrownPoolLines.parse(lines), ClassTotals.parse(lines));
   }
 
   private IOException failed() throws IOException {

@@ -41,7 +41,7 @@ public final class GrownHolderLines {
    */
   public static List<GrownHolder> parse(List<String> lines) {
     return Blocks.parse("holder", lines).stream()
-        .filter(block -> !block.has(GrownPoolLines.THREADS))
+        .filter(block -> !block.has(GrownPoolLines.THREADS) && !block.has(ClassTotals.GROWTH))
         .map(GrownHolderLines::holder)
         .toList();
   }

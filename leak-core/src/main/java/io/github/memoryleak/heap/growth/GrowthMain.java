@@ -48,15 +48,18 @@ public final class GrowthMain {
         GrowthOptions.of(Long.parseLong(args[0]), Long.parseLong(args[1]), MOST);
     boolean threads = Boolean.parseBoolean(args[2]);
     List<Path> dumps = Stream.of(args).skip(DUMPS).map(Path::of).toList();
+    List<Map<String, Long>> classes = new ArrayList<>();
     List<Map<GrownPool, Long>> pools = new ArrayList<>();
     GraphObserver observer =
         (file, graph) -> {
+          classes.add(ClassTotals.count(graph));
           if (threads) {
             pools.add(ThreadPools.count(graph, HeapProgress.NONE));
           }
         };
     HeapGrowth.between(dumps, GrowthMain::awaitLine, options, HeapProgress.NONE, observer)
         .forEach(holder -> GrownHolderLines.of(holder).forEach(out::println));
+    ClassTotals.lines(classes.get(0), classes.get(classes.size() - 1)).forEach(out::println);
     if (threads) {
       ThreadPools.grown(pools.get(0), pools.get(pools.size() - 1))
           .forEach(pool -> GrownPoolLines.of(pool).forEach(out::println));
