@@ -3,6 +3,7 @@ package io.github.memoryleak.explain;
 import io.github.memoryleak.census.CensusLog;
 import io.github.memoryleak.census.Meter;
 import io.github.memoryleak.finding.GrowingType;
+import io.github.memoryleak.heap.growth.GrownHolder;
 import io.github.memoryleak.rounds.Bench;
 import io.github.memoryleak.rounds.Growing;
 import io.github.memoryleak.rounds.Measurement;
@@ -77,6 +78,19 @@ final class ArrayGrowth {
     return types.stream()
         .filter(t -> growth(t.type(), after) < LEAST * t.bytesPerLoop() * loops)
         .map(GrowingType::type)
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
+  /**
+   * {@return the classes that nobody was seen to hold more bytes of, although each array had to be
+   * doubled; what comes and goes has more at the second look by chance}
+   *
+   * @param holders what accumulated between the dumps
+   */
+  Set<String> unheld(List<GrownHolder> holders) {
+    return types.stream()
+        .map(GrowingType::type)
+        .filter(t -> holders.stream().noneMatch(h -> !h.soft() && h.typeGrowth().containsKey(t)))
         .collect(Collectors.toUnmodifiableSet());
   }
 

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -101,15 +102,22 @@ public final class Explainer {
         arrays.loopEnds(i);
       }
       ThreadWatch.pause(SETTLE_MILLIS);
-      Set<String> stopped = mustDouble(measured, loops) ? arrays.stopped(loops) : Set.of();
+      boolean doubled = mustDouble(measured, loops);
+      Set<String> stopped = new HashSet<>(doubled ? arrays.stopped(loops) : Set.of());
       LiveDump.write(second);
       comparison.dumpIsThere();
       keep(second);
       SiteRecorder.prepare();
       GrowthProcess.Answer answer = comparison.answer();
+      stopped.addAll(doubled ? arrays.unheld(answer.holders()) : Set.of());
       String problem = answer.holders().isEmpty() ? notDoubled(measured, loops) : null;
       return new Explanation(
-          answer.holders(), answer.pools(), loops, problem, stopped, answer.classGrowth());
+          answer.holders(),
+          answer.pools(),
+          loops,
+          problem,
+          Set.copyOf(stopped),
+          answer.classGrowth());
     } finally {
       delete(directory);
     }

@@ -69,12 +69,10 @@ final class GrowthByBytes {
 
   /** Growth in the short rounds, less a step as large as half of all growth before: a doubling. */
   private static long withoutDoubling(Series s, int echo) {
-    long growth = 0;
+    long growth = unexplained(s, echo, s.rounds());
     long step = 0;
     for (int round = echo + 1; round <= s.rounds(); round++) {
-      long grown = unexplained(s, round - 1, round);
-      growth += grown;
-      step = Math.max(step, grown);
+      step = Math.max(step, unexplained(s, round - 1, round));
     }
     return DOUBLING * step >= unexplained(s, 0, echo) ? growth - step : growth;
   }

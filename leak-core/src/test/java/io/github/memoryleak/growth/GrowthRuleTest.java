@@ -156,6 +156,23 @@ class GrowthRuleTest {
     assertThat(GrowthRule.trend(s)).as("%s", s).isEqualTo(Trend.FLAT);
   }
 
+  /**
+   * Buffers of log4j 2, which makes one for each collection; the text of numbers comes and goes.
+   */
+  @Test
+  void what_collections_make_grow_is_flat_beside_arrays_that_come_and_go() {
+    long[] counts = {
+      19448, 19459, 19468, 19476, 19489, 19496, 19508, 19518, 19523, 19529, 19533, 19545, 19548,
+      19553, 19719, 19570, 19736, 19572
+    };
+    long[] bytes = {
+      1414720, 1423368, 1432008, 1441000, 1458192, 1466696, 1483640, 1500416, 1508880, 1525472,
+      1541984, 1559120, 1567480, 1584056, 1597968, 1593472, 1607384, 1601848
+    };
+    int[] loops = {4, 8, 16, 32, 64, 111, 125, 118, 111, 125, 118, 111, 125, 2, 2, 2, 2};
+    assertThat(GrowthRule.trend(new Series(2, loops, counts, bytes))).isEqualTo(Trend.FLAT);
+  }
+
   /** As many short rounds as there are at the end of a measurement. */
   private static IntStream echoes() {
     return IntStream.generate(() -> 2).limit(4);
