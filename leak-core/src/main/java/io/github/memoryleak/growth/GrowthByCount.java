@@ -12,11 +12,21 @@ final class GrowthByCount {
 
   private GrowthByCount() {}
 
+  static boolean isSuspect(Series s) {
+    return isSuspectInRounds(s) || isSuspectByLargeInstances(s);
+  }
+
+  /** Small ones that come and go beside them hide their number in short rounds, but not in all. */
+  private static boolean isSuspectByLargeInstances(Series s) {
+    int last = s.rounds();
+    return growsByLargeInstances(s) && GrowthRule.byCount(s.countGrowth(0, last), s.loops(0, last));
+  }
+
   /**
    * A first round in which it shrank says nothing of those after it: what came before the subject
    * was let go then.
    */
-  static boolean isSuspect(Series s) {
+  private static boolean isSuspectInRounds(Series s) {
     int first = firstOfWindow(s);
     int suspect = 0;
     for (int round = first; round <= s.rounds(); round++) {

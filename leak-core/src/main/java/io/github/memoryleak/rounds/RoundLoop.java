@@ -209,8 +209,14 @@ public final class RoundLoop {
     return threads.endingCount() >= (outlook.isThreadGrowing() ? 1 : SOME_THREADS);
   }
 
-  /** Short rounds, in which an array that grows with the loops hardly grows. */
+  /**
+   * Short rounds, in which an array that grows with the loops hardly grows. Where large objects
+   * fill the heap there is no room for them.
+   */
   private void echo(Operation operation) throws Exception {
+    if (!sizes.fits(ECHOES * ECHO_LOOPS)) {
+      return;
+    }
     for (int i = 0; i < ECHOES && !outlook.isLast(); i++) {
       round(operation, ECHO_LOOPS);
     }

@@ -140,6 +140,11 @@ final class RoundSizes {
     return fitting() < least;
   }
 
+  /** {@return whether the heap has room for so many loops, if it goes on as in the latest round} */
+  boolean fits(int count) {
+    return fitting() >= count;
+  }
+
   /**
    * Rounds no longer double: what only keeps pace with the latest round has stopped growing. One
    * may have had some loops more, so as to begin where it should have.

@@ -173,6 +173,21 @@ class GrowthRuleTest {
     assertThat(GrowthRule.trend(new Series(2, loops, counts, bytes))).isEqualTo(Trend.FLAT);
   }
 
+  @Test
+  void large_objects_are_counted_beside_small_ones_that_come_and_go() {
+    int[] loops = {4, 8, 6, 3, 1, 1, 1};
+    int[] noise = {0, 20, 5, 25, 3, 22, 2, 19};
+    Series exact = Rounds.sized(loops, 3000, (done, latest) -> 5_000_016L * done);
+    long[] counts = new long[noise.length];
+    for (int level = 0; level < noise.length; level++) {
+      counts[level] = exact.loops(0, level) + noise[level];
+    }
+    Series s = new Series(0, loops, counts, exact.bytes());
+    assertThat(GrowthRule.growsByCount(s)).isTrue();
+    assertThat(GrowthRule.trend(s)).isEqualTo(Trend.STEADY);
+    assertThat(GrowthRule.growsByCount(exact)).isFalse();
+  }
+
   /** As many short rounds as there are at the end of a measurement. */
   private static IntStream echoes() {
     return IntStream.generate(() -> 2).limit(4);

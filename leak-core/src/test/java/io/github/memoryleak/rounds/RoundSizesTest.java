@@ -152,6 +152,7 @@ class RoundSizesTest {
       sizes.add(loops.get(loops.size() - 1));
       bench.census().take();
     } while (!sizes.isHeapFilling());
+    assertThat(sizes.fits(8)).isFalse();
     assertThat(loops).containsExactly(8, 2, 1, 1);
     assertThat(kept).hasSize(12);
   }
