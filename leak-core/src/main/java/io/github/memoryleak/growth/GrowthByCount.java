@@ -26,7 +26,7 @@ final class GrowthByCount {
    * A first round in which it shrank says nothing of those after it: what came before the subject
    * was let go then.
    */
-  private static boolean isSuspectInRounds(Series s) {
+  static boolean isSuspectInRounds(Series s) {
     int first = firstOfWindow(s);
     int suspect = 0;
     for (int round = first; round <= s.rounds(); round++) {

@@ -82,6 +82,6 @@ public final class MallocLevels {
    * @param s what {@link #of} made, at least one round
    */
   public static Trend trend(Series s) {
-    return GrowthRule.growsByCount(s) ? GrowthRule.trend(s) : Trend.FLAT;
+    return GrowthByCount.isSuspectInRounds(s) ? GrowthRule.trend(s) : Trend.FLAT;
   }
 }
