@@ -35,6 +35,16 @@ final class Blocks {
     long number(String key) {
       return Long.parseLong(one(key));
     }
+
+    /** {@return the numbers before the first blank of each value, by what follows it} */
+    Map<String, Long> numbers(String key) {
+      Map<String, Long> numbers = new LinkedHashMap<>();
+      for (String value : all(key)) {
+        int blank = value.indexOf(' ');
+        numbers.put(value.substring(blank + 1), Long.parseLong(value.substring(0, blank)));
+      }
+      return numbers;
+    }
   }
 
   /** {@return the records among the lines; other lines are passed over} */

@@ -39,12 +39,7 @@ public final class ClassTotals {
    */
   public static Map<String, Long> parse(List<String> lines) {
     Map<String, Long> growth = new HashMap<>();
-    for (Blocks.Block block : Blocks.parse("class", lines)) {
-      for (String line : block.all(GROWTH)) {
-        int space = line.indexOf(' ');
-        growth.put(line.substring(space + 1), Long.parseLong(line.substring(0, space)));
-      }
-    }
+    Blocks.parse("class", lines).forEach(block -> growth.putAll(block.numbers(GROWTH)));
     return growth;
   }
 }

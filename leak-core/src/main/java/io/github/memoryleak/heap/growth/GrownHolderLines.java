@@ -1,9 +1,7 @@
 package io.github.memoryleak.heap.growth;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
 /** Holders as lines of text, for the process that asked for them. */
 public final class GrownHolderLines {
@@ -47,11 +45,6 @@ public final class GrownHolderLines {
   }
 
   private static GrownHolder holder(Blocks.Block block) {
-    Map<String, Long> types = new LinkedHashMap<>();
-    for (String entry : block.all("typeGrowth")) {
-      int blank = entry.indexOf(' ');
-      types.put(entry.substring(blank + 1), Long.parseLong(entry.substring(0, blank)));
-    }
     return new GrownHolder(
         block.one("holder"),
         block.all("path"),
@@ -60,7 +53,7 @@ public final class GrownHolderLines {
         block.number("shallowGrowth"),
         block.number("retained"),
         block.number("objects"),
-        types,
+        block.numbers("typeGrowth"),
         block.all("alsoHeldBy"),
         Boolean.parseBoolean(block.one("soft")),
         block.all("bound").stream().map(GrownHolderLines::bound).toList());

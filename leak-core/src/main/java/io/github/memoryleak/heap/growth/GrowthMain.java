@@ -13,8 +13,8 @@ import java.util.stream.Stream;
 /**
  * The process that compares two dumps on behalf of a JVM whose heap must stay as it is. It reads
  * the first while that JVM goes on to the second: each is whole when there is another line on
- * standard input. Prints {@link GrownHolderLines}, and {@link GrownPoolLines} where threads matter,
- * or one sentence on the error stream.
+ * standard input. Prints {@link GrownHolderLines}, {@link ClassTotals}, and {@link GrownPoolLines}
+ * where threads matter, or one sentence on the error stream.
  */
 public final class GrowthMain {
   private static final int MOST = 20;
