@@ -8,12 +8,18 @@ import java.nio.file.Path;
 /** A program whose allocation is known, and recordings of it. */
 final class Planted {
   static final int MEGABYTE = 1 << 20;
-  private static final int CHUNK = 1 << 14;
+
+  /** Bytes of a piece: many go into one buffer of a thread. */
+  static final int CHUNK = 1 << 14;
 
   /** Keeps the compiler from removing what nobody reads. */
   static volatile Object sink = "";
 
   private Planted() {}
+
+  static int chunks(int megabytes) {
+    return megabytes * (MEGABYTE / CHUNK);
+  }
 
   static void heavy(int megabytes) {
     allocate(megabytes);
@@ -23,16 +29,8 @@ final class Planted {
     longs(megabytes);
   }
 
-  static void movedFrom(int megabytes) {
-    chars(megabytes);
-  }
-
-  static void movedTo(int megabytes) {
-    chars(megabytes);
-  }
-
   private static void allocate(int megabytes) {
-    for (int i = 0; i < megabytes * MEGABYTE / CHUNK; i++) {
+    for (int i = 0; i < chunks(megabytes); i++) {
       sink = new byte[CHUNK];
     }
   }
@@ -46,14 +44,8 @@ final class Planted {
 
   /** Each caller has its own copy of the loop, so that its own frame is the innermost. */
   private static void longs(int megabytes) {
-    for (int i = 0; i < megabytes * MEGABYTE / CHUNK; i++) {
+    for (int i = 0; i < chunks(megabytes); i++) {
       sink = new long[CHUNK / Long.BYTES];
-    }
-  }
-
-  private static void chars(int megabytes) {
-    for (int i = 0; i < megabytes * MEGABYTE / CHUNK; i++) {
-      sink = new char[CHUNK / Character.BYTES];
     }
   }
 

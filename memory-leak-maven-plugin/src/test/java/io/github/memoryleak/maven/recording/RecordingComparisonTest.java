@@ -16,7 +16,8 @@ import org.junit.jupiter.api.io.TempDir;
 /**
  * Growth that is planted: one site is made heavier, one is removed, one moves. Hundreds of
  * megabytes, as an event tells up to a whole buffer of a thread, some two megabytes, for one
- * object.
+ * object; in small pieces, as two large ones do not share a buffer, and what is left of it counts
+ * too. So amounts are asked for to a tenth.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class RecordingComparisonTest {
@@ -44,24 +45,24 @@ class RecordingComparisonTest {
 
   private static final class Heavy {
     static void run(int megabytes) {
-      for (int i = 0; i < megabytes; i++) {
-        Planted.sink = new byte[Planted.MEGABYTE];
+      for (int i = 0; i < Planted.chunks(megabytes); i++) {
+        Planted.sink = new byte[Planted.CHUNK];
       }
     }
   }
 
   private static final class Before {
     static void run(int megabytes) {
-      for (int i = 0; i < megabytes; i++) {
-        Planted.sink = new char[Planted.MEGABYTE / 2];
+      for (int i = 0; i < Planted.chunks(megabytes); i++) {
+        Planted.sink = new char[Planted.CHUNK / Character.BYTES];
       }
     }
   }
 
   private static final class After {
     static void run(int megabytes) {
-      for (int i = 0; i < megabytes; i++) {
-        Planted.sink = new char[Planted.MEGABYTE / 2];
+      for (int i = 0; i < Planted.chunks(megabytes); i++) {
+        Planted.sink = new char[Planted.CHUNK / Character.BYTES];
       }
     }
   }
@@ -78,7 +79,7 @@ class RecordingComparisonTest {
     RecordingComparison found = RecordingComparison.of(base, current);
     RecordingComparison.Change heavy = site(found, Heavy.class.getName() + ".run");
     assertThat(found.isByTest()).isTrue();
-    assertThat(heavy.change() / heavy.base()).isCloseTo(0.3, within(0.03));
+    assertThat(heavy.change() / heavy.base()).isCloseTo(0.3, within(0.1));
     assertThat(heavy.movedFrom()).isEmpty();
   }
 
@@ -133,7 +134,7 @@ class RecordingComparisonTest {
             () -> Planted.heavy(600),
             new Part("heavy", () -> Heavy.run(500)));
     RecordingComparison found = RecordingComparison.of(small, large);
-    assertThat(found.growth()).isCloseTo(0, within(0.03));
+    assertThat(found.growth()).isCloseTo(0, within(0.1));
     assertThat(found.outside(large) / (double) Planted.MEGABYTE).isCloseTo(600, within(60.0));
     assertThat(RecordingComparisonText.of(found, 3))
         .anyMatch(
