@@ -92,6 +92,16 @@ public final class CensusTaker {
     log.end();
   }
 
+  /**
+   * Collects garbage, and counts nothing.
+   *
+   * @throws IllegalStateException when the JVM has no class histogram, or does not collect
+   *     everything
+   */
+  public void collect() {
+    provenHistogram();
+  }
+
   /** {@return how many planted objects the last census counted} */
   public long controlCount() {
     return log.count(log.size() - 1, controlKey);

@@ -107,7 +107,7 @@ public final class NativeSites {
         done++;
       }
       // What only a cleaner frees is no leak of this kind.
-      Bench.census(log -> log.size());
+      Bench.collect();
       ThreadWatch.pause(SETTLE_MILLIS);
     } finally {
       kept = recorder.stop();

@@ -122,7 +122,7 @@ public final class SiteFinder {
       operation.run();
       ThreadWatch.pause(SETTLE_MILLIS);
     } finally {
-      creations = recorder.stop(() -> Bench.census(log -> log.size()));
+      creations = recorder.stop(Bench::collect);
     }
     return creations;
   }
