@@ -100,6 +100,7 @@ public final class Measured {
         LOOPS_BEFORE,
         LOOPS,
         heap,
+        1000,
         threads,
         growing,
         newThreads,

@@ -37,9 +37,6 @@ public final class Explainer {
   private static final double BYTES_SHARE = 0.3;
   private static final int SETTLE_MILLIS = 20;
 
-  /** What a byte of small objects takes in a dump, where each has a longer head. */
-  private static final double DUMP_BYTES = 2.5;
-
   /** Nobody looks at more dumps, and a hundred of them would fill a disk. */
   private static final int MOST_KEPT = 20;
 
@@ -126,7 +123,8 @@ public final class Explainer {
   /** {@return about how large a dump after more loops is} */
   private static long dumpBytes(Measurement measured, int loops) {
     double perLoop = measured.heapBytes().growth() / (double) measured.loops();
-    return (long) (DUMP_BYTES * (measured.heapBytes().last() + Math.max(0, perLoop) * loops));
+    long bytes = (long) (measured.heapBytes().last() + Math.max(0, perLoop) * loops);
+    return LiveDump.bytes(bytes, measured.liveObjects());
   }
 
   private static boolean mustDouble(Measurement measured, int loops) {

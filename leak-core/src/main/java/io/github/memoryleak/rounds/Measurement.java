@@ -11,6 +11,7 @@ import java.util.Set;
  *
  * @param loopsBefore how often the operation had run in this JVM before the baseline
  * @param loops how often it ran in the rounds
+ * @param liveObjects how many objects were alive in the end
  * @param openedFiles what some more loops left open, where files leak; one entry each
  * @param loadedClasses which classes they loaded, where classes leak; one entry each
  */
@@ -20,6 +21,7 @@ public record Measurement(
     long loopsBefore,
     int loops,
     Change heapBytes,
+    long liveObjects,
     Change threads,
     List<Growing> growing,
     List<ThreadTrace> newThreads,
@@ -67,6 +69,7 @@ public record Measurement(
         loopsBefore,
         loops,
         heapBytes,
+        liveObjects,
         threads,
         clean ? List.of() : left,
         newThreads,

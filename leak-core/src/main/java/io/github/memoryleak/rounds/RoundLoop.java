@@ -230,6 +230,7 @@ public final class RoundLoop {
         plan.loopsBefore(),
         sizes.totalLoops(),
         new Change(log.heapBytes(0), log.heapBytes(last)),
+        log.objects(last),
         new Change(log.threads(0), log.threads(last)),
         outcome == Outcome.CLEAN ? List.of() : outlook.grown(),
         outcome == Outcome.CLEAN ? List.of() : threads.newThreads(),

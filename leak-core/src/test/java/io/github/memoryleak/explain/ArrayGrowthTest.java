@@ -47,6 +47,7 @@ class ArrayGrowthTest {
             6,
             570,
             new Change(0, 3420),
+            20,
             new Change(7, 7),
             List.of(new Growing(type, Trend.STEADY, Meter.HEAP, byCount)),
             List.of(),

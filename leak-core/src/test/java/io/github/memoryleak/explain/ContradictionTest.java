@@ -84,6 +84,7 @@ class ContradictionTest {
         3,
         100,
         new Change(0, 1600),
+        200,
         new Change(5, 5),
         growing,
         List.of(),

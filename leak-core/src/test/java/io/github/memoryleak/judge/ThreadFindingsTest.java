@@ -93,6 +93,7 @@ class ThreadFindingsTest extends FindingsFixture {
             seen.loopsBefore(),
             seen.loops(),
             seen.heapBytes(),
+            seen.liveObjects(),
             seen.threads(),
             seen.growing(),
             List.of(),
