@@ -3,6 +3,7 @@ package io.github.memoryleak;
 import io.github.memoryleak.explain.Explanation;
 import io.github.memoryleak.finding.Finding;
 import io.github.memoryleak.finding.GrowingType;
+import io.github.memoryleak.finding.Kind;
 import io.github.memoryleak.finding.SubjectResult;
 import io.github.memoryleak.finding.Verdict;
 import io.github.memoryleak.judge.Findings;
@@ -118,13 +119,25 @@ final class Judge {
             measured.heapBytes(),
             measured.threads(),
             millis);
-    return new RepeatedCheck(subject, findings, notes());
+    return new RepeatedCheck(subject, findings, notes(findings));
   }
 
-  private List<String> notes() {
+  private List<String> notes(List<Finding> findings) {
     String problem = explanation.problem();
+    if (problem == null && isUnheld(findings)) {
+      problem =
+          "nothing held more of it after the "
+              + explanation.loops()
+              + " loops between two heap dumps";
+    }
     return problem == null
         ? List.of()
         : List.of("Who holds what leaks in " + name + " is not known: " + problem + ".");
+  }
+
+  private boolean isUnheld(List<Finding> findings) {
+    return explanation.isOfDumps()
+        && explanation.holders().isEmpty()
+        && findings.stream().anyMatch(f -> f.kind() == Kind.HEAP && f.holder() == null);
   }
 }

@@ -10,6 +10,7 @@ import io.github.memoryleak.finding.SubjectResult;
 import io.github.memoryleak.finding.Verdict;
 import io.github.memoryleak.growth.Trend;
 import io.github.memoryleak.rounds.Measurement.Outcome;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -41,6 +42,22 @@ class JudgeTest {
     assertThat(check.verdict()).isEqualTo(Verdict.LEAK);
     assertThat(check.subject().reason()).isNull();
     assertThat(check.findings()).extracting(Finding::type).containsExactly(TYPE);
+  }
+
+  @Test
+  void a_leak_that_nothing_held_when_it_was_looked_for_says_so() {
+    Explanation unheld = new Explanation(List.of(), List.of(), 24, null);
+    RepeatedCheck check =
+        Judge.judge(
+            "add",
+            new Judge.Evidenced(new Measured(Outcome.LEAKING).type(TYPE, 1, 16).build(), unheld),
+            LeakThresholds.normal(),
+            1234);
+    assertThat(check.verdict()).isEqualTo(Verdict.LEAK);
+    assertThat(check.notes())
+        .containsExactly(
+            "Who holds what leaks in add is not known: nothing held more of it after the 24 loops"
+                + " between two heap dumps.");
   }
 
   @ParameterizedTest

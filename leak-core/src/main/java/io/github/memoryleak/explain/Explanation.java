@@ -53,6 +53,11 @@ public record Explanation(
     return new Explanation(List.of(), List.of(), 1, problem);
   }
 
+  /** {@return whether two heap dumps were compared} */
+  public boolean isOfDumps() {
+    return this != NONE && problem == null;
+  }
+
   /** {@return what went wrong, for a sentence} */
   static String reason(Throwable e) {
     return e.getMessage() == null ? e.toString() : e.getMessage();
