@@ -53,6 +53,8 @@ public record JvmCommand(
       // A small container makes the JVM choose Serial, whose heap total saw-tooths.
       all.add("-XX:+UseG1GC");
     }
+    // Large objects are not moved then, neither by the many full collections nor by young ones.
+    all.add("-XX:G1HeapRegionSize=1m");
     // Tests are short: the second compiler costs more than it gives back.
     all.add("-XX:TieredStopAtLevel=1");
     // The agent that tells sites is loaded from within, which would be warned of.
