@@ -145,12 +145,13 @@ public final class CensusLog {
    * Adds a census that nobody took, for trying what reads a log.
    *
    * @param type the only class in it
-   * @param instances how many instances it has, of 16 bytes each
+   * @param instances how many instances it has
+   * @param shallow how many bytes they have
    */
-  public void addMadeUp(Class<?> type, long instances) {
+  public void addMadeUp(Class<?> type, long instances, long shallow) {
     begin();
     char[] name = type.getName().toCharArray();
-    addType(name, name.length, instances, 16 * instances);
+    addType(name, name.length, instances, shallow);
     end();
   }
 

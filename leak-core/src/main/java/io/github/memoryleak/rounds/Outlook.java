@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntPredicate;
+import java.util.function.IntToLongFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,6 +30,9 @@ final class Outlook {
   private static final int LAST_SCREEN_ROUND = 6;
   private static final int LAST_CHANCES = 3;
   private static final int NEVER = -2;
+
+  /** The part of the heap that is much. */
+  private static final int MUCH = 100;
 
   private final CensusLog log;
   private final RoundSizes sizes;
@@ -173,9 +177,12 @@ final class Outlook {
 
   /** A round in which much was freed could hide growth. */
   private boolean freedMuch() {
-    long before = log.objects(log.size() - 2);
-    boolean freed = before - log.objects(log.size() - 1) > before / 100;
-    return freed && chances-- > 0;
+    return (freedMuch(log::objects) || freedMuch(log::heapBytes)) && chances-- > 0;
+  }
+
+  private boolean freedMuch(IntToLongFunction level) {
+    long before = level.applyAsLong(log.size() - 2);
+    return before - level.applyAsLong(log.size() - 1) > before / MUCH;
   }
 
   private boolean isProven(List<Growing> growing) {

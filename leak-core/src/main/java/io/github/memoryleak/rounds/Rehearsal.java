@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 final class Rehearsal {
   private static final int ROUNDS = 12;
   private static final int FEW = 20;
+  private static final long INSTANCE = 16;
   private static final long LOOP_NANOS = 40_000_000;
 
   private final CensusLog log;
@@ -58,16 +59,20 @@ final class Rehearsal {
     MallocLevels.isInDoubt(levels);
   }
 
+  private void add(long instances) {
+    log.addMadeUp(Rehearsal.class, instances, INSTANCE * instances);
+  }
+
   private Outcome outcome(IntToLongFunction level) {
     RoundSizes sizes = new RoundSizes(log, plan);
     sizes.noteDuration(LOOP_NANOS);
     Outlook outlook = new Outlook(log, sizes, key -> false, plan);
     log.clear();
-    log.addMadeUp(Rehearsal.class, level.applyAsLong(0));
+    add(level.applyAsLong(0));
     @Nullable Outcome outcome;
     do {
       sizes.add(sizes.next());
-      log.addMadeUp(Rehearsal.class, level.applyAsLong(sizes.totalLoops()));
+      add(level.applyAsLong(sizes.totalLoops()));
       boolean proven = outlook.isProven() && !outlook.isThreadGrowing();
       outcome = proven ? outlook.lastOutcome() : outlook.outcome();
     } while (outcome == null);

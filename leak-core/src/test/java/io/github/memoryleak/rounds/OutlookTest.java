@@ -10,6 +10,8 @@ import org.junit.jupiter.api.Test;
 
 /** Judges made-up censuses: in real ones another test of this JVM may leave something behind. */
 class OutlookTest {
+  private static final long BYTES = 16;
+
   private final CensusLog log = new CensusLog(10);
   private final RoundSizes sizes = new RoundSizes(log, plan(Duration.ZERO));
   private final Outlook outlook = outlook(Duration.ZERO);
@@ -40,7 +42,7 @@ class OutlookTest {
     round(16);
     assertThat(outlook.steadyGrowth()).isEqualTo(3);
     log.dropLast();
-    log.addMadeUp(OutlookTest.class, 13);
+    log.addMadeUp(OutlookTest.class, 13, 13 * BYTES);
     assertThat(outlook.steadyGrowth()).isZero();
   }
 
@@ -73,6 +75,24 @@ class OutlookTest {
     assertThat(patient.outcome()).isEqualTo(Outcome.OUT_OF_ROOM);
   }
 
+  /** A single array that is let go can hide what a text has grown by. */
+  @Test
+  void a_round_that_freed_much_memory_is_not_clean_however_few_objects_had_it() {
+    Outlook patient = outlook(Duration.ofMinutes(1));
+    begin(TimeUnit.MILLISECONDS.toNanos(1));
+    patient.begin();
+    log.dropLast();
+    log.addMadeUp(OutlookTest.class, 7, 200_000);
+    for (int i = 0; i < 3; i++) {
+      round(7, 200_000);
+      assertThat(patient.outcome()).isNull();
+    }
+    round(7, 190_000);
+    assertThat(patient.outcome()).isNull();
+    round(7, 190_000);
+    assertThat(patient.outcome()).isEqualTo(Outcome.CLEAN);
+  }
+
   private Outlook outlook(Duration budget) {
     return new Outlook(log, sizes, key -> false, plan(budget));
   }
@@ -83,12 +103,16 @@ class OutlookTest {
 
   private void begin(long loopNanos) {
     sizes.noteDuration(loopNanos);
-    log.addMadeUp(OutlookTest.class, 7);
+    log.addMadeUp(OutlookTest.class, 7, 7 * BYTES);
     outlook.begin();
   }
 
   private void round(long instances) {
+    round(instances, instances * BYTES);
+  }
+
+  private void round(long instances, long bytes) {
     sizes.add(1);
-    log.addMadeUp(OutlookTest.class, instances);
+    log.addMadeUp(OutlookTest.class, instances, bytes);
   }
 }
