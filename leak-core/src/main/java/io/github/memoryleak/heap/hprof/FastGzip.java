@@ -71,14 +71,10 @@ public final class FastGzip extends OutputStream {
     }
   }
 
-  private byte[] deflatedZeros() {
+  private byte[] deflatedZeros() throws IOException {
     deflater.setInput(ZEROS);
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    int count;
-    do {
-      count = deflater.deflate(deflated, 0, deflated.length, Deflater.FULL_FLUSH);
-      bytes.write(deflated, 0, count);
-    } while (count == deflated.length);
+    beginAnew(bytes);
     deflater.reset();
     return bytes.toByteArray();
   }
@@ -117,13 +113,18 @@ public final class FastGzip extends OutputStream {
   private void writeZeros() throws IOException {
     if (begun) {
       begun = false;
-      int count;
-      do {
-        count = deflater.deflate(deflated, 0, deflated.length, Deflater.FULL_FLUSH);
-        out.write(deflated, 0, count);
-      } while (count == deflated.length);
+      beginAnew(out);
     }
     out.write(zeros);
+  }
+
+  /** Writes what the compressor has taken so far, up to the border of a byte. */
+  private void beginAnew(OutputStream to) throws IOException {
+    int count;
+    do {
+      count = deflater.deflate(deflated, 0, deflated.length, Deflater.FULL_FLUSH);
+      to.write(deflated, 0, count);
+    } while (count == deflated.length);
   }
 
   @Override
