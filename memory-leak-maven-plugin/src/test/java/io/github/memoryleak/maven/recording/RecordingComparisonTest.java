@@ -17,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
  * Growth that is planted: one site is made heavier, one is removed, one moves. Hundreds of
  * megabytes, as an event tells up to a whole buffer of a thread, some two megabytes, for one
  * object; in small pieces, as two large ones do not share a buffer, and what is left of it counts
- * too. So amounts are asked for to a tenth.
+ * too.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class RecordingComparisonTest {
@@ -79,7 +79,7 @@ class RecordingComparisonTest {
     RecordingComparison found = RecordingComparison.of(base, current);
     RecordingComparison.Change heavy = site(found, Heavy.class.getName() + ".run");
     assertThat(found.isByTest()).isTrue();
-    assertThat(heavy.change() / heavy.base()).isCloseTo(0.3, within(0.1));
+    assertThat(heavy.change() / heavy.base()).isCloseTo(0.3, within(0.03));
     assertThat(heavy.movedFrom()).isEmpty();
   }
 
@@ -134,7 +134,7 @@ class RecordingComparisonTest {
             () -> Planted.heavy(600),
             new Part("heavy", () -> Heavy.run(500)));
     RecordingComparison found = RecordingComparison.of(small, large);
-    assertThat(found.growth()).isCloseTo(0, within(0.1));
+    assertThat(found.growth()).isCloseTo(0, within(0.03));
     assertThat(found.outside(large) / (double) Planted.MEGABYTE).isCloseTo(600, within(60.0));
     assertThat(RecordingComparisonText.of(found, 3))
         .anyMatch(
