@@ -41,6 +41,11 @@ public final class CensusTaker {
             new Metaspace());
   }
 
+  /** Says that other operations than before are about to run. */
+  public void subjectBegins() {
+    resources.forEach(ResourceMeter::subjectBegins);
+  }
+
   /** Says that a round begins. */
   public void roundBegins() {
     sinceCollection.roundBegins();
@@ -66,6 +71,11 @@ public final class CensusTaker {
     for (ResourceMeter resource : resources) {
       resource.beforeCollecting(patience, sinceCollection);
     }
+  }
+
+  /** Says that the latest census is about to be taken again, and a verdict rests on it. */
+  public void beforeVerdict() {
+    resources.forEach(ResourceMeter::beforeVerdict);
   }
 
   /**

@@ -24,8 +24,8 @@ public final class OpenFiles implements ResourceMeter {
   private static final File TABLE = new File("/proc/self/fd");
 
   private final LeftToCollector left = new LeftToCollector();
+  private final LateClosing late = new LateClosing(OpenFiles::count, OpenFiles::reading);
   private long latest = Long.MAX_VALUE;
-  private long level = Long.MAX_VALUE;
   private boolean waited;
   private long threads;
 
@@ -34,13 +34,13 @@ public final class OpenFiles implements ResourceMeter {
    * opens for a moment, to read its limits for instance, does not count.}
    */
   public static long count() {
-    if (ManagementFactory.getOperatingSystemMXBean() instanceof UnixOperatingSystemMXBean unix) {
-      return IntStream.range(0, READINGS)
-          .mapToLong(i -> unix.getOpenFileDescriptorCount())
-          .min()
-          .orElse(-1);
-    }
-    return -1;
+    return IntStream.range(0, READINGS).mapToLong(i -> reading()).min().orElse(-1);
+  }
+
+  private static long reading() {
+    return ManagementFactory.getOperatingSystemMXBean() instanceof UnixOperatingSystemMXBean unix
+        ? unix.getOpenFileDescriptorCount()
+        : -1;
   }
 
   /** {@return what is open: paths, or {@code socket:[4711]}; empty where that cannot be read} */
@@ -105,12 +105,17 @@ public final class OpenFiles implements ResourceMeter {
   }
 
   @Override
+  public void subjectBegins() {
+    late.subjectBegins();
+  }
+
+  @Override
   public void beforeCollecting(Duration patience, LoopsSinceCollection round) {
     // Without patience it is the first census of a subject, and what came before says nothing.
-    level = patience.isZero() ? Long.MAX_VALUE : latest;
+    late.roundEnds(patience.isZero() ? Long.MAX_VALUE : latest);
     waited = false;
     // What another thread is about to close is not left to the collector.
-    left.before(countAtLevel(patience), round);
+    left.before(late.await(patience), round);
     threads = LiveThreads.count();
   }
 
@@ -119,7 +124,7 @@ public final class OpenFiles implements ResourceMeter {
     // What the collector leaves to the cleaner's thread is closed in a moment; what has stayed open
     // for longer than that, and is the same when the census is taken again, has been waited for.
     if (!waited || count() != latest) {
-      latest = countAtLevel(CLEANERS_PATIENCE);
+      latest = late.await(CLEANERS_PATIENCE);
     }
     waited = true;
     if (latest >= 0) {
@@ -128,13 +133,13 @@ public final class OpenFiles implements ResourceMeter {
     }
   }
 
+  @Override
+  public void beforeVerdict() {
+    late.makeUp();
+  }
+
   /** A thread that ends closes what it has open, and nobody knows which of them were its own. */
   private long leftToCollector() {
     return LiveThreads.count() < threads ? left.afterOthers() : left.after(latest);
-  }
-
-  /** {@return how many are open, once there are no more than after the round before} */
-  private long countAtLevel(Duration patience) {
-    return Falling.to(level, OpenFiles::count, patience);
   }
 }

@@ -4,6 +4,9 @@ import java.time.Duration;
 
 /** Counts what is not on the heap. */
 interface ResourceMeter {
+  /** Other operations than before are about to run. */
+  default void subjectBegins() {}
+
   /**
    * A round has ended, and nothing has been collected for its census yet.
    *
@@ -11,6 +14,9 @@ interface ResourceMeter {
    * @param round its loops
    */
   default void beforeCollecting(Duration patience, LoopsSinceCollection round) {}
+
+  /** The census of the latest round is about to be taken again, and a verdict rests on it. */
+  default void beforeVerdict() {}
 
   /**
    * Adds what is there now, after a collection.

@@ -104,6 +104,7 @@ public final class RoundLoop {
    */
   private void baseline() {
     log.clear();
+    census.subjectBegins();
     census.beforeCollecting(Duration.ZERO);
     census.take();
     log.dropLast();
@@ -195,6 +196,7 @@ public final class RoundLoop {
       // Those of the latest loops are young, however long the rounds took.
       threads.awaitEnds(plan.settle());
     }
+    census.beforeVerdict();
     ThreadWatch.pause(outlook.remaining(min(plan.settle(), HEAP_PATIENCE)).toMillis());
     log.dropLast();
     confirmed = false;
