@@ -99,6 +99,7 @@ public final class Measured {
         5,
         LOOPS_BEFORE,
         LOOPS,
+        LOOPS / 5,
         heap,
         1000,
         threads,

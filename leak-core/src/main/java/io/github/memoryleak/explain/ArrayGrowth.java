@@ -50,12 +50,12 @@ final class ArrayGrowth {
             .filter(g -> g.meter() == Meter.HEAP && !measured.growsByCount())
             .map(Growing::type)
             .toList();
-    return new ArrayGrowth(types, Math.max(1, measured.loops() / measured.rounds()));
+    return new ArrayGrowth(types, measured.longestRound());
   }
 
   /**
-   * Collects as often as in the rounds: between two collections a table has as many stale entries
-   * as there were loops.
+   * Collects as often as in the longest rounds: between two collections a table has as many stale
+   * entries as there were loops.
    *
    * @param done the loops so far
    */

@@ -1,6 +1,7 @@
 package io.github.memoryleak.explain;
 
 import io.github.memoryleak.finding.GrowingType;
+import io.github.memoryleak.growth.Doubling;
 import io.github.memoryleak.rounds.Growing;
 import io.github.memoryleak.rounds.Measurement;
 import io.github.memoryleak.rounds.Operation;
@@ -85,16 +86,20 @@ public final class Explainer {
     Path first = directory.resolve("first.hprof");
     Path second = directory.resolve("second.hprof");
     int loops = loops(measured);
-    ArrayGrowth arrays = ArrayGrowth.begin(measured);
     try (GrowthProcess comparison =
-        GrowthProcess.start(
-            directory,
-            question(measured, loops),
-            List.of(first, second),
-            dumpBytes(measured, loops))) {
+            GrowthProcess.start(
+                directory,
+                question(measured, loops),
+                List.of(first, second),
+                dumpBytes(measured, loops));
+        ArraySites sites = ArraySites.begin(operation, measured)) {
+      ArrayGrowth arrays = ArrayGrowth.begin(measured);
       LiveDump.write(first);
       comparison.dumpIsThere();
       for (int i = 1; i <= loops; i++) {
+        if (i == loops) {
+          sites.pause();
+        }
         operation.run();
         arrays.loopEnds(i);
       }
@@ -114,7 +119,8 @@ public final class Explainer {
           loops,
           problem,
           Set.copyOf(stopped),
-          answer.classGrowth());
+          answer.classGrowth(),
+          sites.creations());
     } finally {
       delete(directory);
     }

@@ -6,6 +6,7 @@ import io.github.memoryleak.heap.growth.GrownHolder;
 import io.github.memoryleak.heap.growth.GrownPool;
 import io.github.memoryleak.rounds.Growing;
 import io.github.memoryleak.rounds.Measurement;
+import io.github.memoryleak.site.Creation;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param stopped classes that were seen to grow in bytes alone, and did not in loops in which each
  *     array that fills had to be doubled
  * @param classGrowth by how many objects each class grew in these loops, whoever holds them
+ * @param creations who made the arrays that grew in these loops; empty where that was not recorded
  */
 public record Explanation(
     List<GrownHolder> holders,
@@ -28,7 +30,8 @@ public record Explanation(
     int loops,
     @Nullable String problem,
     Set<String> stopped,
-    Map<String, Long> classGrowth) {
+    Map<String, Long> classGrowth,
+    List<Creation> creations) {
   /** So many objects do not fail to come by chance. */
   private static final double ENOUGH = 8;
 
@@ -43,7 +46,7 @@ public record Explanation(
   /** Makes one of classes that all grow on. */
   public Explanation(
       List<GrownHolder> holders, List<GrownPool> pools, int loops, @Nullable String problem) {
-    this(holders, pools, loops, problem, Set.of(), Map.of());
+    this(holders, pools, loops, problem, Set.of(), Map.of(), List.of());
   }
 
   /** Nothing was to be explained. */

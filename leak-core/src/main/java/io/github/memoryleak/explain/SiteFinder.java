@@ -5,6 +5,7 @@ import io.github.memoryleak.finding.Finding;
 import io.github.memoryleak.finding.GrowingType;
 import io.github.memoryleak.finding.Kind;
 import io.github.memoryleak.finding.State;
+import io.github.memoryleak.growth.Doubling;
 import io.github.memoryleak.rounds.Bench;
 import io.github.memoryleak.rounds.Measurement;
 import io.github.memoryleak.rounds.Operation;
@@ -58,19 +59,16 @@ public final class SiteFinder {
 
   private static final int SETTLE_MILLIS = 20;
 
-  /** An array that was doubled lately is at least as large as this part of all growth so far. */
-  private static final int SHARE_OF_ARRAY = 4;
-
-  private static final int LARGEST_ELEMENT = 8;
-
   private final Operation operation;
   private final Measurement measured;
+  private final Explanation explanation;
   private final long loopsBefore;
   private final long room;
 
   public SiteFinder(Operation operation, Measurement measured, Explanation explanation) {
     this.operation = operation;
     this.measured = measured;
+    this.explanation = explanation;
     loopsBefore = measured.allLoops() + explanation.loops();
     room = Room.forSites(measured, explanation.loops());
   }
@@ -90,18 +88,25 @@ public final class SiteFinder {
    * @throws InterruptedException when the thread is to end
    */
   public Sites locate(List<Finding> findings) throws InterruptedException {
-    if (findings.isEmpty()) {
-      return new Sites(findings, null);
+    List<Finding> seen = located(findings, explanation.creations(), explanation.loops());
+    List<Finding> open = seen.stream().filter(f -> f.site().isEmpty()).toList();
+    if (open.isEmpty()) {
+      return new Sites(seen, null);
     }
     try {
-      List<Creation> creations = record(findings);
-      int loops = loops(findings);
-      return new Sites(findings.stream().map(f -> located(f, creations, loops)).toList(), null);
+      return new Sites(located(seen, record(open), loops(open)), null);
     } catch (InterruptedException e) {
       throw e;
     } catch (Exception | OutOfMemoryError e) {
-      return new Sites(findings, Explanation.reason(e));
+      return new Sites(seen, Explanation.reason(e));
     }
+  }
+
+  private static List<Finding> located(
+      List<Finding> findings, List<Creation> creations, int loops) {
+    return findings.stream()
+        .map(f -> f.site().isEmpty() ? located(f, creations, loops) : f)
+        .toList();
   }
 
   private List<Creation> record(List<Finding> findings) throws Exception {
@@ -136,15 +141,12 @@ public final class SiteFinder {
     if (findings.stream().anyMatch(f -> f.countPerLoop() >= COUNTED)) {
       return 0;
     }
-    double bytes = findings.stream().mapToDouble(this::largest).min().orElse(0);
-    return (int) Math.min(Integer.MAX_VALUE, bytes / SHARE_OF_ARRAY / LARGEST_ELEMENT);
-  }
-
-  /** {@return bytes of an array that comes once in several loops, or of one that has them all} */
-  private double largest(Finding finding) {
-    return finding.countPerLoop() > 0
-        ? finding.bytesPerLoop() / finding.countPerLoop()
-        : (double) finding.bytesPerLoop() * loopsBefore;
+    double bytes =
+        findings.stream()
+            .mapToDouble(f -> Doubling.bytes(f.countPerLoop(), f.bytesPerLoop(), loopsBefore))
+            .min()
+            .orElse(0);
+    return Doubling.leastLength(bytes);
   }
 
   private int wanted(List<Finding> findings) {

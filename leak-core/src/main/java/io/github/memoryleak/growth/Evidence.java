@@ -15,7 +15,8 @@ import java.time.Duration;
  *
  * <p>Where the number of something grows as steadily as a leak does, as many as {@value
  * #NUMBER_MILLIS} ms hold are enough; or {@value #SOME} that took {@value #MUCH_MEGABYTES} MB. What
- * is steady in bytes alone may be a table, and gets all.
+ * is steady in bytes alone may be a table, and gets all; of a large array that fills those count
+ * that come between two heap dumps, for in them it has to double once more.
  *
  * <p>Loops are counted, not seconds: on a busy machine a verdict takes longer, but rests on the
  * same evidence. Only where a leak makes its own loops slower and slower does the processor time
@@ -38,6 +39,9 @@ public final class Evidence {
 
   /** Threads and files are counted without noise, and a thousand of them would do harm. */
   private static final int EXACT = 60;
+
+  /** As large an array is told from what comes and goes. */
+  private static final int LARGE_ARRAY = 32 << 10;
 
   /** What is missing may be this part of it: another round would have many times as many. */
   private static final int SMALL_PART = 64;
@@ -102,6 +106,18 @@ public final class Evidence {
   public static boolean isReached(int done, int wanted, Duration work) {
     boolean worked = done >= WANTED && done >= byCost(millis(work) / done);
     return worked || done >= wanted - wanted / SMALL_PART;
+  }
+
+  /**
+   * {@return whether so many loops, and those in which each array is doubled again, are the
+   * evidence of growth in bytes alone}
+   *
+   * @param done the loops that were run
+   * @param wanted the loops that prove it, of {@link #loops}
+   * @param bytes by how much the array has grown
+   */
+  public static boolean isArrayReached(int done, int wanted, long bytes) {
+    return done >= WANTED && bytes >= LARGE_ARRAY && done + Doubling.loops(done) >= wanted;
   }
 
   /**

@@ -11,6 +11,7 @@ import java.util.Set;
  *
  * @param loopsBefore how often the operation had run in this JVM before the baseline
  * @param loops how often it ran in the rounds
+ * @param longestRound how often it ran between two censuses, at most
  * @param liveObjects how many objects were alive in the end
  * @param openedFiles what some more loops left open, where files leak; one entry each
  * @param loadedClasses which classes they loaded, where classes leak; one entry each
@@ -20,6 +21,7 @@ public record Measurement(
     int rounds,
     long loopsBefore,
     int loops,
+    int longestRound,
     Change heapBytes,
     long liveObjects,
     Change threads,
@@ -68,6 +70,7 @@ public record Measurement(
         rounds,
         loopsBefore,
         loops,
+        longestRound,
         heapBytes,
         liveObjects,
         threads,

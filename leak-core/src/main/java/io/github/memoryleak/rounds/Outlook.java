@@ -1,6 +1,7 @@
 package io.github.memoryleak.rounds;
 
 import io.github.memoryleak.census.CensusLog;
+import io.github.memoryleak.census.Meter;
 import io.github.memoryleak.growth.Trend;
 import io.github.memoryleak.rounds.Measurement.Outcome;
 import java.time.Duration;
@@ -190,11 +191,22 @@ final class Outlook {
       return false;
     }
     boolean exact = growing.stream().anyMatch(g -> g.meter().isExact() && g.byCount());
-    boolean number = growing.stream().anyMatch(Outlook::isSteadyNumber);
     return isLast()
         || sizes.isHeapFilling()
-        || (sizes.isLevel() && (sizes.isEvident() || (number && sizes.isNumberEvident())))
+        || (sizes.isLevel() && isEvident(growing))
         || (exact && sizes.totalLoops() >= sizes.exactEvidence());
+  }
+
+  private boolean isEvident(List<Growing> growing) {
+    boolean number = growing.stream().anyMatch(Outlook::isSteadyNumber);
+    return sizes.isEvident()
+        || (number ? sizes.isNumberEvident() : growing.stream().anyMatch(this::isArrayEvident));
+  }
+
+  private boolean isArrayEvident(Growing growing) {
+    return growing.isSteady()
+        && growing.meter() == Meter.HEAP
+        && sizes.isArrayEvident(growing.type().bytes());
   }
 
   private @Nullable Outcome atTheEnd(List<Growing> growing) {

@@ -231,6 +231,7 @@ public final class RoundLoop {
         sizes.rounds(),
         plan.loopsBefore(),
         sizes.totalLoops(),
+        sizes.longest(),
         new Change(log.heapBytes(0), log.heapBytes(last)),
         log.objects(last),
         new Change(log.threads(0), log.threads(last)),

@@ -175,6 +175,15 @@ final class RoundSizes {
     return Evidence.isReached(totalLoops, evidence(), Duration.ofNanos(workNanos));
   }
 
+  /**
+   * {@return whether the loops so far, and those between two dumps, prove growth of an array}
+   *
+   * @param bytes by how much it has grown
+   */
+  boolean isArrayEvident(long bytes) {
+    return Evidence.isArrayReached(totalLoops, evidence(), bytes);
+  }
+
   /** {@return whether the loops so far prove growth of the heap in number} */
   boolean isNumberEvident() {
     int wanted = Evidence.numberLoops(loop(), plan.grown());
@@ -207,6 +216,10 @@ final class RoundSizes {
 
   int totalLoops() {
     return totalLoops;
+  }
+
+  int longest() {
+    return longest;
   }
 
   /** {@return the loops of each round; it is shared, and zero where a round is still to come} */

@@ -46,6 +46,7 @@ class ArrayGrowthTest {
             27,
             6,
             570,
+            125,
             new Change(0, 3420),
             20,
             new Change(7, 7),

@@ -73,7 +73,7 @@ class ContradictionTest {
   }
 
   private boolean contradicts(Map<String, Long> classGrowth) {
-    return new Explanation(List.of(), List.of(), LOOPS, null, Set.of(), classGrowth)
+    return new Explanation(List.of(), List.of(), LOOPS, null, Set.of(), classGrowth, List.of())
         .contradicts(measured());
   }
 
@@ -83,6 +83,7 @@ class ContradictionTest {
         7,
         3,
         100,
+        20,
         new Change(0, 1600),
         200,
         new Change(5, 5),

@@ -1,6 +1,7 @@
 package io.github.memoryleak.explain;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.github.memoryleak.Measured;
 import io.github.memoryleak.census.Meter;
@@ -8,6 +9,7 @@ import io.github.memoryleak.growth.Trend;
 import io.github.memoryleak.heap.growth.GrownHolder;
 import io.github.memoryleak.rounds.Measurement;
 import io.github.memoryleak.rounds.Measurement.Outcome;
+import io.github.memoryleak.site.Creation;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -35,6 +37,12 @@ class ExplainerTest {
     assertThat(explanation.holders())
         .extracting(GrownHolder::holder)
         .contains("static " + ExplainerTest.class.getName() + ".LINES");
+    assertThat(explanation.creations())
+        .extracting(Creation::type, Creation::objects)
+        .containsExactly(tuple("byte[]", 1));
+    assertThat(explanation.creations().get(0).stack())
+        .extracting(StackTraceElement::getMethodName)
+        .contains("append", "an_array_that_has_just_doubled_is_awaited_until_it_doubles_again");
   }
 
   @Test

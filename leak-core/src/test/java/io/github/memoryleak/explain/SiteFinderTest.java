@@ -1,9 +1,18 @@
 package io.github.memoryleak.explain;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
 
+import io.github.memoryleak.Measured;
+import io.github.memoryleak.finding.Finding;
+import io.github.memoryleak.finding.FindingBuilder;
+import io.github.memoryleak.finding.Kind;
+import io.github.memoryleak.rounds.Measurement;
+import io.github.memoryleak.rounds.Measurement.Outcome;
 import io.github.memoryleak.site.Creation;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class SiteFinderTest {
@@ -40,6 +49,19 @@ class SiteFinderTest {
     assertThat(SiteFinder.origin(TYPE, 1, 2, List.of(cache, OF_THE_PROGRAM)))
         .contains(OF_THE_PROGRAM);
     assertThat(SiteFinder.origin(TYPE, 1, 9, List.of(cache, OF_THE_PROGRAM))).contains(cache);
+  }
+
+  @Test
+  void who_made_an_array_between_the_dumps_is_not_looked_for_again() throws Exception {
+    Finding text = new FindingBuilder(Kind.HEAP, "logs", TYPE).perLoop(0, 113).build();
+    Explanation explanation =
+        new Explanation(List.of(), List.of(), 549, null, Set.of(), Map.of(), List.of(OF_A_HELPER));
+    Measurement measured = new Measured(Outcome.LEAKING).bytes(TYPE, 113).build();
+    SiteFinder finder = new SiteFinder(() -> fail("it runs again"), measured, explanation);
+    SiteFinder.Sites sites = finder.locate(List.of(text));
+    assertThat(sites.problem()).isNull();
+    assertThat(sites.findings())
+        .containsExactly(text.withSite(List.of("com.acme.Helper.call(File.java:7)")));
   }
 
   @Test

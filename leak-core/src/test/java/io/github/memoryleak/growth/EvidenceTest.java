@@ -135,6 +135,16 @@ class EvidenceTest {
   }
 
   @Test
+  void of_a_large_array_the_loops_count_in_which_it_doubles_once_more() {
+    int large = 32 << 10;
+    assertThat(Evidence.isArrayReached(471, 1000, large)).isTrue();
+    assertThat(Evidence.isArrayReached(470, 1000, large)).isFalse();
+    assertThat(Evidence.isArrayReached(471, 1000, large - 1)).isFalse();
+    assertThat(Evidence.isArrayReached(100, 14, large)).isTrue();
+    assertThat(Evidence.isArrayReached(99, 14, large)).isFalse();
+  }
+
+  @Test
   void growth_in_number_is_evident_when_some_loops_took_much_memory() {
     long much = 32L << 20;
     assertThat(Evidence.isNumberReached(250, 1000, Duration.ZERO, much)).isTrue();

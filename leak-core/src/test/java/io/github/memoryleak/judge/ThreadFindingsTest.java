@@ -92,6 +92,7 @@ class ThreadFindingsTest extends FindingsFixture {
             seen.rounds(),
             seen.loopsBefore(),
             seen.loops(),
+            seen.longestRound(),
             seen.heapBytes(),
             seen.liveObjects(),
             seen.threads(),

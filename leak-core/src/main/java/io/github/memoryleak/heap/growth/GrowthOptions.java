@@ -13,7 +13,10 @@ import java.util.List;
 public record GrowthOptions(long minObjects, long minBytes, int most, List<String> ignored) {
   /** Our own objects, which live in the JVM that is measured. */
   private static final List<String> OURS =
-      List.of("io.github.memoryleak.census.", "io.github.memoryleak.junit.");
+      List.of(
+          "io.github.memoryleak.agent.",
+          "io.github.memoryleak.census.",
+          "io.github.memoryleak.junit.");
 
   /** Copies the list. */
   public GrowthOptions {
