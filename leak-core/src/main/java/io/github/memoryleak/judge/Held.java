@@ -84,9 +84,12 @@ record Held(GrownHolder holder, int loops, List<GrowingType> types) {
         .toList();
   }
 
-  /** Whether just as much was added to the holder as the census counted. */
+  /**
+   * Whether just as many were added to the holder as the census counted. An array that was doubled
+   * has other bytes than the loops in between put into it.
+   */
   private static boolean isAll(GrownHolder holder, @Nullable GrowingType type, int loops) {
-    if (type == null) {
+    if (type == null || !isCounted(type)) {
       return false;
     }
     double counted = amount(type) * loops;

@@ -339,4 +339,29 @@ class FindingsTest extends FindingsFixture {
     assertThat(onlyFinding().fingerprint())
         .isEqualTo(Fingerprint.of("HEAP", "static com.acme.Sessions.ACTIVE", APPLICATION));
   }
+
+  /** A jar that happens to be opened between the dumps may have as many bytes as are due. */
+  @Test
+  void of_arrays_that_grow_in_bytes_alone_the_one_that_grew_most_is_named() {
+    measured.bytes("byte[]", 100);
+    explained(
+        array("static com.acme.Journal.LINES", 5000, 0),
+        array("java.util.zip.ZipFile$Source.cen", 2000, 1));
+    assertThat(onlyFinding().holder()).isEqualTo("static com.acme.Journal.LINES");
+  }
+
+  private static GrownHolder array(String field, long grown, long objects) {
+    return new GrownHolder(
+        field,
+        List.of(field, "byte[]"),
+        "byte[]",
+        List.of(objects),
+        grown,
+        grown,
+        1,
+        Map.of("byte[]", objects),
+        List.of(),
+        false,
+        List.of());
+  }
 }
