@@ -12,7 +12,10 @@ import java.util.function.LongSupplier;
  * so not only time must have passed, but as many turns of this thread as well.
  */
 final class Falling {
-  private static final long POLL_NANOS = 1_000_000;
+  private static final long TURN_NANOS = 1_000_000;
+
+  /** Waking up and reading take the rest of a turn. */
+  private static final long SLEEP_NANOS = 750_000;
 
   private Falling() {}
 
@@ -25,11 +28,11 @@ final class Falling {
    */
   static long to(long level, LongSupplier number, Duration patience) {
     long start = System.nanoTime();
-    long least = patience.toNanos() / POLL_NANOS;
+    long least = patience.toNanos() / TURN_NANOS;
     long now = number.getAsLong();
     int polls = 0;
     while (now > level && (polls < least || System.nanoTime() - start < patience.toNanos())) {
-      LockSupport.parkNanos(POLL_NANOS);
+      LockSupport.parkNanos(SLEEP_NANOS);
       now = number.getAsLong();
       polls++;
     }

@@ -42,24 +42,17 @@ final class ArraySites implements AutoCloseable {
    * there are few loops between the dumps, or where the agent cannot be loaded: whoever looks for
    * sites afterwards tells why}
    *
-   * @param operation runs a few times, so that what it does for the first time is done
    * @param measured what grew
-   * @throws Exception what the operation threw
    */
-  static ArraySites begin(Operation operation, Measurement measured) throws Exception {
+  static ArraySites begin(Measurement measured) {
     List<GrowingType> arrays = measured.growsByCount() ? List.of() : arrays(measured);
-    ArraySites sites = new ArraySites(arrays.isEmpty() ? null : recorder(measured, arrays));
-    for (int i = 0; i < LOOPS_TO_LINK && sites.recorder != null; i++) {
-      operation.run();
+    if (arrays.isEmpty()) {
+      return new ArraySites(null);
     }
-    return sites;
-  }
-
-  private static @Nullable SiteRecorder recorder(Measurement measured, List<GrowingType> arrays) {
     try {
-      return SiteRecorder.start(wanted(arrays, measured.allLoops()));
+      return new ArraySites(SiteRecorder.start(wanted(arrays, measured.allLoops())));
     } catch (IOException e) {
-      return null;
+      return new ArraySites(null);
     }
   }
 
@@ -85,6 +78,13 @@ final class ArraySites implements AutoCloseable {
         Set.of(),
         false,
         Doubling.leastLength(least));
+  }
+
+  /** Has the operation do what it does for the first time since the recording began. */
+  void link(Operation operation) throws Exception {
+    for (int i = 0; i < LOOPS_TO_LINK && recorder != null; i++) {
+      operation.run();
+    }
   }
 
   /** Records no more; what the program keeps of its latest loop only is let go in another one. */

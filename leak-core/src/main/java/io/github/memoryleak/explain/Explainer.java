@@ -92,18 +92,12 @@ public final class Explainer {
                 question(measured, loops),
                 List.of(first, second),
                 dumpBytes(measured, loops));
-        ArraySites sites = ArraySites.begin(operation, measured)) {
+        ArraySites sites = ArraySites.begin(measured)) {
+      sites.link(operation);
       ArrayGrowth arrays = ArrayGrowth.begin(measured);
       LiveDump.write(first);
       comparison.dumpIsThere();
-      for (int i = 1; i <= loops; i++) {
-        if (i == loops) {
-          sites.pause();
-        }
-        operation.run();
-        arrays.loopEnds(i);
-      }
-      ThreadWatch.pause(SETTLE_MILLIS);
+      run(operation, loops, sites, arrays);
       boolean doubled = mustDouble(measured, loops);
       Set<String> stopped = new HashSet<>(doubled ? arrays.stopped(loops) : Set.of());
       LiveDump.write(second);
@@ -124,6 +118,18 @@ public final class Explainer {
     } finally {
       delete(directory);
     }
+  }
+
+  private static void run(Operation operation, int loops, ArraySites sites, ArrayGrowth arrays)
+      throws Exception {
+    for (int i = 1; i <= loops; i++) {
+      if (i == loops) {
+        sites.pause();
+      }
+      operation.run();
+      arrays.loopEnds(i);
+    }
+    ThreadWatch.pause(SETTLE_MILLIS);
   }
 
   /** {@return about how large a dump after more loops is} */

@@ -25,6 +25,9 @@ public final class Limits {
   /** A little further than the limit: some caches drop entries late. */
   private static final double BEYOND = 1.1;
 
+  /** Slots that a hash chooses fill ever more slowly, the more of them are taken. */
+  private static final double BEYOND_SLOTS = 2;
+
   private static final int MORE = 16;
   private static final double LEAST_GROWTH = 0.3;
   private static final double HEAP_SHARE = 0.5;
@@ -108,7 +111,8 @@ public final class Limits {
 
   private long loops(GrownHolder holder, Bound bound) {
     double perLoop = (double) holder.growth() / explanation.loops();
-    return MORE + (long) Math.ceil(BEYOND * (bound.limit() - holder.objects()) / perLoop);
+    double beyond = bound.used() > 0 ? BEYOND_SLOTS : BEYOND;
+    return MORE + (long) Math.ceil(beyond * room(holder, bound) / perLoop);
   }
 
   private Optional<GrownHolder> holder(Finding finding) {
@@ -119,7 +123,14 @@ public final class Limits {
   }
 
   private static boolean isAhead(GrownHolder holder, Bound bound) {
-    return bound.limit() > holder.objects();
+    return room(holder, bound) > 0;
+  }
+
+  /** How many more objects there are until the limit; a slot may have several. */
+  private static double room(GrownHolder holder, Bound bound) {
+    return bound.used() > 0
+        ? (double) (bound.limit() - bound.used()) * holder.objects() / bound.used()
+        : bound.limit() - holder.objects();
   }
 
   private boolean fits(Finding finding, Try limit) {
@@ -129,7 +140,7 @@ public final class Limits {
 
   private boolean fits(GrownHolder holder, Bound bound) {
     double each = (double) holder.shallowGrowth() / holder.growth();
-    return each * (bound.limit() - holder.objects()) <= HEAP_SHARE * maxHeap;
+    return each * room(holder, bound) <= HEAP_SHARE * maxHeap;
   }
 
   /** The class is loaded: an object of it is in the heap. */

@@ -73,6 +73,16 @@ class LimitsTest {
     assertThat(trial(number)).hasValue(new Limits.Try(number, 2216));
   }
 
+  /**
+   * 20 slots have two objects each, so there is room for 80 objects, one of which comes in a loop.
+   */
+  @Test
+  void slots_are_free_though_there_are_more_objects_than_slots() {
+    Bound slots = new Bound(Sign.NUMBER, "length of java.lang.String[][]", 60, 20);
+    assertThat(trial(slots)).hasValue(new Limits.Try(slots, 16 + 2 * 80));
+    assertThat(trial(new Bound(Sign.NUMBER, "length of java.lang.String[][]", 20, 20))).isEmpty();
+  }
+
   @Test
   void a_number_that_is_reached_too_late_is_not_tried() {
     assertThat(trial(new Bound(Sign.NUMBER, LIMIT, 100_000))).isEmpty();

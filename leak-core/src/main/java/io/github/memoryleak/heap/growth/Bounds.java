@@ -82,7 +82,7 @@ final class Bounds {
     for (Bound sum : sums) {
       Bound other = byPlace.get(sum.place());
       if (other != null) {
-        both.add(new Bound(sum.sign(), sum.place(), sum.limit() + other.limit()));
+        both.add(sum.and(other));
       }
     }
     return both;

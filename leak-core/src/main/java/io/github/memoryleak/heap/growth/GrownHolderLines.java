@@ -24,10 +24,7 @@ public final class GrownHolderLines {
     holder.typeGrowth().forEach((type, n) -> lines.add(Blocks.line("typeGrowth", n + " " + type)));
     holder.alsoHeldBy().forEach(other -> lines.add(Blocks.line("alsoHeldBy", other)));
     lines.add(Blocks.line("soft", holder.soft()));
-    holder
-        .bounds()
-        .forEach(
-            b -> lines.add(Blocks.line("bound", b.sign() + " " + b.limit() + " " + b.place())));
+    holder.bounds().forEach(b -> lines.add(Blocks.line("bound", text(b))));
     lines.add(Blocks.END);
     return lines;
   }
@@ -59,8 +56,13 @@ public final class GrownHolderLines {
         block.all("bound").stream().map(GrownHolderLines::bound).toList());
   }
 
+  private static String text(Bound bound) {
+    return bound.sign() + " " + bound.limit() + " " + bound.used() + " " + bound.place();
+  }
+
   private static Bound bound(String text) {
-    String[] parts = text.split(" ", 3);
-    return new Bound(Bound.Sign.valueOf(parts[0]), parts[2], Long.parseLong(parts[1]));
+    String[] parts = text.split(" ", 4);
+    return new Bound(
+        Bound.Sign.valueOf(parts[0]), parts[3], Long.parseLong(parts[1]), Long.parseLong(parts[2]));
   }
 }

@@ -20,7 +20,7 @@ class GrownHolderLinesTest {
     texts.forEach(t -> types.put(t, (long) t.length()));
     List<Bound> bounds = new ArrayList<>();
     for (Bound.Sign sign : Bound.Sign.values()) {
-      bounds.add(new Bound(sign, some, 5));
+      bounds.add(new Bound(sign, some, 5, 2 - sign.ordinal()));
     }
     GrownHolder holder =
         new GrownHolder(some, texts, some, numbers, 1, -2, 3, types, texts, soft, bounds);

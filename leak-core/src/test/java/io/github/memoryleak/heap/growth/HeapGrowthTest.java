@@ -3,6 +3,7 @@ package io.github.memoryleak.heap.growth;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.memoryleak.heap.dsl.Dump;
+import io.github.memoryleak.heap.dsl.DumpArray;
 import io.github.memoryleak.heap.dsl.DumpClass;
 import io.github.memoryleak.heap.dsl.DumpInstance;
 import io.github.memoryleak.heap.dsl.DumpObject;
@@ -64,6 +65,21 @@ class HeapGrowthTest {
         .containsExactly(
             new Bound(Bound.Sign.NUMBER, "com.acme.Recent.maxEntries", 300),
             new Bound(Bound.Sign.NUMBER, "com.acme.Recent.LIMIT", 500));
+  }
+
+  @Test
+  void the_length_of_an_array_is_told_with_the_slots_that_are_taken() throws IOException {
+    Heap heap =
+        (dump, runs) -> {
+          DumpClass session = dump.clazz(SESSION);
+          DumpArray slots = dump.array(dump.arrayClass(session), 64);
+          for (int i = 0; i < runs; i++) {
+            slots.set(3 * i, dump.arrayOf(session, sessions(dump, session, 2)));
+          }
+          dump.clazz("com.acme.Cache").staticField("SLOTS", slots);
+        };
+    assertThat(only(grown(heap, 5, 10)).bounds())
+        .containsExactly(new Bound(Bound.Sign.NUMBER, "length of com.acme.Session[][]", 64, 10));
   }
 
   @Test
