@@ -96,8 +96,9 @@ public final class Limits {
             h ->
                 h.bounds().stream()
                     .filter(b -> b.sign() == Bound.Sign.NUMBER && isAhead(h, b) && fits(h, b))
-                    .map(b -> new Try(b, loops(h, b)))
-                    .filter(t -> t.loops() <= affordable && fits(finding, t))
+                    .filter(b -> loops(h, b, BEYOND) <= affordable)
+                    .map(b -> new Try(b, Math.min(affordable, loops(h, b, beyond(b)))))
+                    .filter(t -> fits(finding, t))
                     .max((a, b) -> Long.compare(a.loops(), b.loops())));
   }
 
@@ -109,9 +110,12 @@ public final class Limits {
    */
   public record Try(Bound bound, long loops) {}
 
-  private long loops(GrownHolder holder, Bound bound) {
+  private static double beyond(Bound bound) {
+    return bound.used() > 0 ? BEYOND_SLOTS : BEYOND;
+  }
+
+  private long loops(GrownHolder holder, Bound bound, double beyond) {
     double perLoop = (double) holder.growth() / explanation.loops();
-    double beyond = bound.used() > 0 ? BEYOND_SLOTS : BEYOND;
     return MORE + (long) Math.ceil(beyond * room(holder, bound) / perLoop);
   }
 
