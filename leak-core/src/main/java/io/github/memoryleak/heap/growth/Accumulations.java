@@ -77,7 +77,8 @@ final class Accumulations {
       }
     }
     candidates.sort(Comparator.comparingLong(g -> -trees.treeGrowth(g)));
-    candidates.stream().limit(options.most()).forEach(tops::add);
+    Moved moved = new Moved(trees, names);
+    candidates.stream().filter(g -> !moved.is(g)).limit(options.most()).forEach(tops::add);
     for (int group = 1; group < table.size(); group++) {
       int own = tops.indexOf(group);
       topOf[group] = own >= 0 ? own : topOf[table.parent(group)];

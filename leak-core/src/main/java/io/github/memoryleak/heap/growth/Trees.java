@@ -43,6 +43,10 @@ final class Trees {
     return groups;
   }
 
+  GroupTable first() {
+    return tables.get(0);
+  }
+
   GroupTable last() {
     return last;
   }

@@ -68,6 +68,24 @@ class HeapGrowthTest {
   }
 
   @Test
+  void what_is_reached_over_another_path_than_before_did_not_grow() throws IOException {
+    assertThat(grown((dump, runs) -> pool(dump, runs, 200), 5, 10)).isEmpty();
+  }
+
+  @Test
+  void what_grew_and_is_reached_over_another_path_than_before_is_told() throws IOException {
+    Heap heap = (dump, runs) -> pool(dump, runs, 20 * runs);
+    assertThat(only(grown(heap, 5, 10)).holder()).isEqualTo("com.acme.Pool.sessions");
+  }
+
+  private static void pool(Dump dump, int runs, int sessions) {
+    DumpClass pool = dump.clazz("com.acme.Pool").field("sessions", Type.OBJECT);
+    DumpObject list = dump.jdk().collections().arrayList(sessions(dump, sessions));
+    dump.clazz(runs < 10 ? "com.acme.App" : "com.acme.Start")
+        .staticField("POOL", dump.instance(pool).set("sessions", list));
+  }
+
+  @Test
   void the_length_of_an_array_is_told_with_the_slots_that_are_taken() throws IOException {
     Heap heap =
         (dump, runs) -> {
