@@ -41,9 +41,9 @@ public final class CensusTaker {
             new Metaspace());
   }
 
-  /** Says that other operations than before are about to run. */
-  public void subjectBegins() {
-    resources.forEach(ResourceMeter::subjectBegins);
+  /** Says that the next rounds tell something new: waits that were in vain are made again. */
+  public void saveNothing() {
+    resources.forEach(ResourceMeter::saveNothing);
   }
 
   /** Says that a round begins. */

@@ -33,7 +33,7 @@ final class LateClosing {
   }
 
   /** Says that what was seen so far says nothing about the rounds to come. */
-  void subjectBegins() {
+  void saveNothing() {
     inVain = false;
     stayed = false;
   }

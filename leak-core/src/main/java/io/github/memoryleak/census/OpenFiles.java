@@ -105,8 +105,8 @@ public final class OpenFiles implements ResourceMeter {
   }
 
   @Override
-  public void subjectBegins() {
-    late.subjectBegins();
+  public void saveNothing() {
+    late.saveNothing();
   }
 
   @Override

@@ -4,8 +4,8 @@ import java.time.Duration;
 
 /** Counts what is not on the heap. */
 interface ResourceMeter {
-  /** Other operations than before are about to run. */
-  default void subjectBegins() {}
+  /** Waits that were in vain so far are not to be saved in the next round. */
+  default void saveNothing() {}
 
   /**
    * A round has ended, and nothing has been collected for its census yet.

@@ -104,7 +104,7 @@ public final class RoundLoop {
    */
   private void baseline() {
     log.clear();
-    census.subjectBegins();
+    census.saveNothing();
     census.beforeCollecting(Duration.ZERO);
     census.take();
     log.dropLast();
@@ -220,6 +220,8 @@ public final class RoundLoop {
       return;
     }
     for (int i = 0; i < ECHOES && !outlook.isLast(); i++) {
+      // A verdict rests on each of these rounds.
+      census.saveNothing();
       round(operation, ECHO_LOOPS);
     }
   }

@@ -96,7 +96,7 @@ public final class Sweep {
     long[] before = levels();
     long heap = log.heapBytes(0);
     long threads = log.threads(0);
-    census.subjectBegins();
+    census.saveNothing();
     census.roundBegins();
     long start = System.nanoTime();
     operation.run();

@@ -44,7 +44,7 @@ class LateClosingTest {
 
   @Test
   void another_subject_is_waited_for() {
-    late.subjectBegins();
+    late.saveNothing();
     roundEnds();
     assertThat(readings).isGreaterThan(2 * (int) PATIENCE.toMillis());
   }
@@ -86,7 +86,7 @@ class LateClosingTest {
 
   @Test
   void where_it_falls_in_each_round_it_is_waited_for_in_each() {
-    late.subjectBegins();
+    late.saveNothing();
     closedAtReading = 10;
     for (int round = 0; round < 3; round++) {
       readings = 0;
@@ -98,7 +98,7 @@ class LateClosingTest {
 
   @Test
   void where_nothing_more_is_open_nothing_is_saved_later() {
-    late.subjectBegins();
+    late.saveNothing();
     open = LEVEL;
     roundEnds();
     open = 7;
