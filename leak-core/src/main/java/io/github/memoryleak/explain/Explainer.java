@@ -105,7 +105,7 @@ public final class Explainer {
       keep(second);
       SiteRecorder.prepare();
       GrowthProcess.Answer answer = comparison.answer();
-      stopped.addAll(doubled ? arrays.unheld(answer.holders()) : Set.of());
+      stopped.addAll(doubled ? arrays.unheld(answer.holders(), loops) : Set.of());
       String problem = answer.holders().isEmpty() ? notDoubled(measured, loops) : null;
       return new Explanation(
           answer.holders(),

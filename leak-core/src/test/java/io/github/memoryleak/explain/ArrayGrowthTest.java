@@ -15,27 +15,37 @@ import org.junit.jupiter.api.Test;
 
 class ArrayGrowthTest {
   private static final String TABLES = "java.lang.Object[]";
+  private static final int LOOPS = 600;
 
   @Test
   void an_array_that_somebody_holds_more_of_is_not_refuted() {
-    assertThat(tables(false).unheld(List.of(holder(TABLES, 0, false)))).isEmpty();
+    assertThat(tables(false).unheld(List.of(holder(TABLES, 0, false)), LOOPS)).isEmpty();
   }
 
   @Test
   void arrays_that_nobody_holds_more_of_are_refuted() {
-    assertThat(tables(false).unheld(List.of())).containsExactly(TABLES);
-    assertThat(tables(false).unheld(List.of(holder("java.util.HashSet", 34, false))))
+    assertThat(tables(false).unheld(List.of(), LOOPS)).containsExactly(TABLES);
+    assertThat(tables(false).unheld(List.of(holder("java.util.HashSet", 34, false)), LOOPS))
         .containsExactly(TABLES);
+  }
+
+  /** The holders below have 4,000 bytes more; 6 a loop are due. */
+  @Test
+  void an_array_whose_holder_has_much_less_than_is_due_is_refuted() {
+    List<GrownHolder> holders = List.of(holder(TABLES, 0, false));
+    assertThat(tables(false).unheld(holders, 3333)).isEmpty();
+    assertThat(tables(false).unheld(holders, 3334)).containsExactly(TABLES);
   }
 
   @Test
   void what_is_held_softly_is_held_by_nobody() {
-    assertThat(tables(false).unheld(List.of(holder(TABLES, 1, true)))).containsExactly(TABLES);
+    assertThat(tables(false).unheld(List.of(holder(TABLES, 1, true)), LOOPS))
+        .containsExactly(TABLES);
   }
 
   @Test
   void what_grows_in_number_is_not_asked_for() {
-    assertThat(tables(true).unheld(List.of())).isEmpty();
+    assertThat(tables(true).unheld(List.of(), LOOPS)).isEmpty();
   }
 
   private static ArrayGrowth tables(boolean byCount) {
