@@ -139,7 +139,26 @@ public final class ObjectReader {
    * @param index 0 to its length - 1
    */
   public int element(int array, int index) {
-    return find(file.id(position(array) + 1 + 2L * idSize + 8 + (long) index * idSize));
+    return find(file.id(elements(array) + (long) index * idSize));
+  }
+
+  /**
+   * {@return how many elements of an array of references are not null}
+   *
+   * @param array its number
+   */
+  public int taken(int array) {
+    long first = elements(array);
+    int length = length(array);
+    int taken = 0;
+    for (int i = 0; i < length; i++) {
+      taken += file.id(first + (long) i * idSize) == 0 ? 0 : 1;
+    }
+    return taken;
+  }
+
+  private long elements(int array) {
+    return position(array) + 1 + 2L * idSize + 8;
   }
 
   /**

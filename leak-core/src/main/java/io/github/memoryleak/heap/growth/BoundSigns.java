@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.stream.IntStream;
 
 /** What the fields of a single object say about a limit. */
 final class BoundSigns {
@@ -91,15 +90,10 @@ final class BoundSigns {
   private void array(int object, HeapClass c, boolean inside, List<Bound> found) {
     if (!inside && !c.isPrimitiveArray()) {
       int length = graph.reader().length(object);
-      found.add(new Bound(Bound.Sign.NUMBER, "length of " + c.name(), length, used(object)));
+      // An element may be an array of several objects that count.
+      int taken = graph.reader().taken(object);
+      found.add(new Bound(Bound.Sign.NUMBER, "length of " + c.name(), length, taken));
     }
-  }
-
-  /** An element may be an array of several objects that count. */
-  private long used(int array) {
-    return IntStream.range(0, graph.reader().length(array))
-        .filter(i -> graph.reader().element(array, i) >= 0)
-        .count();
   }
 
   private void caches(int object, HeapClass c, List<Bound> found) {
