@@ -26,7 +26,7 @@ public final class Limits {
   private static final double BEYOND = 1.1;
 
   /** Slots that a hash chooses fill ever more slowly, the more of them are taken. */
-  private static final double BEYOND_SLOTS = 2;
+  private static final double BEYOND_SLOTS = 1.5;
 
   private static final int MORE = 16;
   private static final double LEAST_GROWTH = 0.3;

@@ -79,7 +79,7 @@ class LimitsTest {
   @Test
   void slots_are_free_though_there_are_more_objects_than_slots() {
     Bound slots = new Bound(Sign.NUMBER, "length of java.lang.String[][]", 60, 20);
-    assertThat(trial(slots)).hasValue(new Limits.Try(slots, 16 + 2 * 80));
+    assertThat(trial(slots)).hasValue(new Limits.Try(slots, 16 + 120));
     assertThat(trial(new Bound(Sign.NUMBER, "length of java.lang.String[][]", 20, 20))).isEmpty();
   }
 
