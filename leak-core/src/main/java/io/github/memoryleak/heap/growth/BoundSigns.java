@@ -27,6 +27,9 @@ final class BoundSigns {
   private static final Pattern LIMIT =
       Pattern.compile("max|most|capacity|limit|bound|size", Pattern.CASE_INSENSITIVE);
 
+  /** Each element is an array of several objects that count. */
+  private static final String ARRAYS = "[][]";
+
   /** Limits of other things than a number of objects. */
   private static final Pattern OTHER =
       Pattern.compile(
@@ -90,9 +93,8 @@ final class BoundSigns {
   private void array(int object, HeapClass c, boolean inside, List<Bound> found) {
     if (!inside && !c.isPrimitiveArray()) {
       int length = graph.reader().length(object);
-      // An element may be an array of several objects that count.
-      int taken = graph.reader().taken(object);
-      found.add(new Bound(Bound.Sign.NUMBER, "length of " + c.name(), length, taken));
+      long used = c.name().endsWith(ARRAYS) ? graph.reader().taken(object) : Bound.UNKNOWN;
+      found.add(new Bound(Bound.Sign.NUMBER, "length of " + c.name(), length, used));
     }
   }
 

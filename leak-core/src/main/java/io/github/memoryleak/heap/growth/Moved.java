@@ -12,11 +12,15 @@ final class Moved {
   private final Trees trees;
   private final GroupTable last;
   private final Names names;
+  private final LastSteps before;
+  private final LastSteps after;
 
   Moved(Trees trees, Names names) {
     this.trees = trees;
     this.names = names;
     last = trees.last();
+    before = new LastSteps(trees.first());
+    after = new LastSteps(last);
   }
 
   /**
@@ -32,8 +36,8 @@ final class Moved {
     }
     boolean byCount = trees.totalGrowth(group) > 0;
     long grown = byCount ? trees.totalGrowth(group) : trees.bytesGrowth(group);
-    long before = total(trees.first(), group, field, byCount);
-    return total(last, group, field, byCount) - before < GROWN * grown;
+    long more = total(after, group, field, byCount) - total(before, group, field, byCount);
+    return more < GROWN * grown;
   }
 
   /** The nearest step that is not the inside of a collection; else the root. */
@@ -50,9 +54,11 @@ final class Moved {
     return names.name(last.label(step)).indexOf('.') > 0;
   }
 
-  private long total(GroupTable table, int group, int field, boolean byCount) {
+  private long total(LastSteps steps, int group, int field, boolean byCount) {
+    GroupTable table = steps.table;
     long total = 0;
-    for (int other = 1; other < table.size(); other++) {
+    int first = steps.first(last.label(group), last.className(group));
+    for (int other = first; other != GroupTable.ROOT; other = steps.next[other]) {
       if (endsAlike(table, other, group, field)) {
         total += byCount ? table.count(other) : table.bytes(other);
       }
@@ -73,5 +79,36 @@ final class Moved {
       here = last.parent(here);
     }
     return false;
+  }
+
+  /**
+   * The groups of a table by a hash of their last step: of those with many others few are alike.
+   */
+  private static final class LastSteps {
+    private static final int MIX = 0x9E3779B9;
+
+    private final GroupTable table;
+    private final int[] heads;
+    private final int[] next;
+
+    LastSteps(GroupTable table) {
+      this.table = table;
+      heads = new int[Integer.highestOneBit(table.size()) * 2];
+      next = new int[table.size()];
+      for (int group = 1; group < next.length; group++) {
+        int slot = slot(table.label(group), table.className(group));
+        next[group] = heads[slot];
+        heads[slot] = group;
+      }
+    }
+
+    int first(int label, int className) {
+      return heads[slot(label, className)];
+    }
+
+    private int slot(int label, int className) {
+      int mixed = (label * 31 + className) * MIX;
+      return (mixed ^ mixed >>> 16) & heads.length - 1;
+    }
   }
 }
