@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
  * Records who makes the arrays that grow, in the loops between the two dumps.
  *
  * <p>These loops have to double each array that fills. Whoever looks for its line afterwards has to
- * wait until it doubles once more, which takes twice as many.
+ * wait until it doubles once more, which takes twice as many. Arrays that come once in some loops
+ * are small, so there may be many like them: they are left to that.
  */
 final class ArraySites implements AutoCloseable {
   private static final String ARRAY = "[]";
@@ -61,7 +62,7 @@ final class ArraySites implements AutoCloseable {
         measured.growing().stream()
             .filter(g -> g.meter() == Meter.HEAP && g.isSteady())
             .map(Growing::type)
-            .filter(t -> t.type().endsWith(ARRAY))
+            .filter(t -> t.type().endsWith(ARRAY) && t.countPerLoop() == 0)
             .toList();
     double most = arrays.stream().mapToDouble(GrowingType::bytesPerLoop).max().orElse(0);
     return arrays.stream().filter(t -> t.bytesPerLoop() >= SHARE * most).toList();

@@ -34,6 +34,11 @@ public final class Explainer {
   /** As many loops as proved the leak, and some more, have to fit. */
   private static final Duration BUDGET_OF_ARRAYS = Duration.ofSeconds(15);
 
+  /** What recording may add to the loops between the dumps: so many times as long, and this. */
+  private static final int SLOWER = 5;
+
+  private static final Duration ALLOWANCE = Duration.ofSeconds(1);
+
   private static final double SHARE = 0.35;
   private static final double BYTES_SHARE = 0.3;
   private static final int SETTLE_MILLIS = 20;
@@ -97,7 +102,7 @@ public final class Explainer {
       ArrayGrowth arrays = ArrayGrowth.begin(measured);
       LiveDump.write(first);
       comparison.dumpIsThere();
-      run(operation, loops, sites, arrays);
+      run(operation, loops, sites, arrays, measured.loopNanos());
       boolean doubled = mustDouble(measured, loops);
       Set<String> stopped = new HashSet<>(doubled ? arrays.stopped(loops) : Set.of());
       LiveDump.write(second);
@@ -120,10 +125,14 @@ public final class Explainer {
     }
   }
 
-  private static void run(Operation operation, int loops, ArraySites sites, ArrayGrowth arrays)
+  private static void run(
+      Operation operation, int loops, ArraySites sites, ArrayGrowth arrays, long loopNanos)
       throws Exception {
+    long start = System.nanoTime();
     for (int i = 1; i <= loops; i++) {
-      if (i == loops) {
+      // Where arrays of that size are legion recording takes too long; a proven leak gets its own.
+      long allowed = ALLOWANCE.toNanos() + SLOWER * i * loopNanos;
+      if (i == loops || System.nanoTime() - start > allowed) {
         sites.pause();
       }
       operation.run();
