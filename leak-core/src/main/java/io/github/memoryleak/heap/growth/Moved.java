@@ -51,7 +51,7 @@ final class Moved {
   }
 
   private boolean isField(int step) {
-    return names.name(last.label(step)).indexOf('.') > 0;
+    return PathText.isField(names.name(last.label(step)));
   }
 
   private long total(LastSteps steps, int group, int field, boolean byCount) {

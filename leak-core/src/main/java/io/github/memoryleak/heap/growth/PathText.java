@@ -89,7 +89,8 @@ final class PathText {
     return names.name(table.className(group));
   }
 
-  private static boolean isField(String label) {
+  /** {@return whether the label of a step is a field, with its class; not an element or a root} */
+  static boolean isField(String label) {
     return label.indexOf('.') > 0;
   }
 }
