@@ -69,11 +69,7 @@ final class ArraySites implements AutoCloseable {
   }
 
   private static SiteRecorder.Wanted wanted(List<GrowingType> arrays, long loops) {
-    double least =
-        arrays.stream()
-            .mapToDouble(t -> Doubling.bytes(t.countPerLoop(), t.bytesPerLoop(), loops))
-            .min()
-            .orElse(0);
+    double least = arrays.stream().mapToDouble(GrowingType::bytesPerLoop).min().orElse(0) * loops;
     return new SiteRecorder.Wanted(
         arrays.stream().map(GrowingType::type).collect(Collectors.toSet()),
         Set.of(),
