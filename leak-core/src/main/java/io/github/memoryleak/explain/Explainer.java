@@ -2,6 +2,7 @@ package io.github.memoryleak.explain;
 
 import io.github.memoryleak.finding.GrowingType;
 import io.github.memoryleak.growth.Doubling;
+import io.github.memoryleak.heap.HeapMemory;
 import io.github.memoryleak.rounds.Growing;
 import io.github.memoryleak.rounds.Measurement;
 import io.github.memoryleak.rounds.Operation;
@@ -96,7 +97,7 @@ public final class Explainer {
                 directory,
                 question(measured, loops),
                 List.of(first, second),
-                dumpBytes(measured, loops));
+                jvmOptions(measured, loops));
         ArraySites sites = ArraySites.begin(measured)) {
       sites.link(operation);
       ArrayGrowth arrays = ArrayGrowth.begin(measured);
@@ -141,11 +142,12 @@ public final class Explainer {
     ThreadWatch.pause(SETTLE_MILLIS);
   }
 
-  /** {@return about how large a dump after more loops is} */
-  private static long dumpBytes(Measurement measured, int loops) {
+  /** {@return those of a JVM that compares dumps after more loops} */
+  private static List<String> jvmOptions(Measurement measured, int loops) {
     double perLoop = measured.heapBytes().growth() / (double) measured.loops();
     long bytes = (long) (measured.heapBytes().last() + Math.max(0, perLoop) * loops);
-    return LiveDump.bytes(bytes, measured.liveObjects());
+    long objects = measured.liveObjects();
+    return HeapMemory.jvmOptions(LiveDump.bytes(bytes, objects), objects);
   }
 
   private static boolean mustDouble(Measurement measured, int loops) {

@@ -1,6 +1,5 @@
 package io.github.memoryleak.explain;
 
-import io.github.memoryleak.heap.HeapMemory;
 import io.github.memoryleak.heap.growth.ClassTotals;
 import io.github.memoryleak.heap.growth.GrownHolder;
 import io.github.memoryleak.heap.growth.GrownHolderLines;
@@ -61,15 +60,16 @@ final class GrowthProcess implements AutoCloseable {
    * @param directory what the process says goes there
    * @param question what to look for
    * @param dumps that before and that after, still to be written
-   * @param dumpBytes about how large the second one will be
+   * @param jvmOptions of a JVM that reads such dumps
    * @throws IOException when no process can be started
    */
-  static GrowthProcess start(Path directory, Question question, List<Path> dumps, long dumpBytes)
+  static GrowthProcess start(
+      Path directory, Question question, List<Path> dumps, List<String> jvmOptions)
       throws IOException {
     Path out = directory.resolve("holders.txt");
     Path errors = directory.resolve("errors.txt");
     List<String> command = new ArrayList<>(List.of(java()));
-    command.addAll(HeapMemory.jvmOptions(dumpBytes));
+    command.addAll(jvmOptions);
     command.addAll(
         List.of("-Dfile.encoding=UTF-8", "-cp", ownClassPath(), GrowthMain.class.getName()));
     command.addAll(

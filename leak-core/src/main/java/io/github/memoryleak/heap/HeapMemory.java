@@ -16,8 +16,11 @@ public final class HeapMemory {
   private static final long BASE = 256 * MB;
   private static final double SHARE_OF_MACHINE = 0.75;
 
-  /** A smaller dump is read before the optimising compiler has paid for itself. */
-  private static final long SOON_READ = 256 * MB;
+  /** Fewer are read before the optimising compiler has paid for itself. */
+  private static final long SOON_READ_OBJECTS = 5_000_000;
+
+  /** Of an object in a dump, where how many there are is not known: measured. */
+  private static final int USUAL_BYTES = 50;
 
   /**
    * Ten times the usual: what each object passes through is compiled by the optimising compiler all
@@ -37,10 +40,20 @@ public final class HeapMemory {
    * @param dumpBytes the size of the largest dump, unpacked
    */
   public static List<String> jvmOptions(long dumpBytes) {
+    return jvmOptions(dumpBytes, dumpBytes / USUAL_BYTES);
+  }
+
+  /**
+   * {@return the options of a JVM that analyses dumps}
+   *
+   * @param dumpBytes the size of the largest dump, unpacked
+   * @param objects how many are in it: the bytes of large arrays are not looked at
+   */
+  public static List<String> jvmOptions(long dumpBytes, long objects) {
     List<String> options = new ArrayList<>();
     options.add("-Xmx" + (forDump(dumpBytes) >> 20) + "m");
     options.add("-XX:-UsePerfData");
-    if (dumpBytes < SOON_READ) {
+    if (objects < SOON_READ_OBJECTS) {
       options.addAll(List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
     } else {
       // The tables are few and long: a large young generation would stay empty.

@@ -3,6 +3,7 @@ package io.github.memoryleak.explain;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.memoryleak.heap.HeapMemory;
 import io.github.memoryleak.heap.growth.GrownHolder;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -31,7 +32,8 @@ class GrowthProcessTest {
   }
 
   private GrowthProcess start() throws IOException {
-    return GrowthProcess.start(directory, QUESTION, List.of(first, second), 1 << 20);
+    return GrowthProcess.start(
+        directory, QUESTION, List.of(first, second), HeapMemory.jvmOptions(1 << 20));
   }
 
   private String noDump() {
