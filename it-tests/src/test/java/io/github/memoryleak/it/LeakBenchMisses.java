@@ -1,9 +1,7 @@
 package io.github.memoryleak.it;
 
-import io.github.memoryleak.benchmark.TimedProcess;
 import io.github.memoryleak.it.LeakBenchEntry.Part;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Predicate;
@@ -12,9 +10,6 @@ import java.util.stream.Stream;
 
 /** What a detector got wrong, did not name or took long for, case by case. */
 final class LeakBenchMisses {
-  /** What a case should take at most, in seconds. */
-  private static final double GOAL = 5;
-
   private LeakBenchMisses() {}
 
   static String line(String detector, List<LeakBenchEntry> entries) {
@@ -24,7 +19,7 @@ final class LeakBenchMisses {
                 cases("no type in", entries, e -> misses(e, Part.TYPE)),
                 cases("no holder in", entries, e -> misses(e, Part.HOLDER)),
                 cases("no site in", entries, e -> misses(e, Part.SITE)),
-                slow(entries))
+                LeakBenchTimes.tooLong(entries))
             .filter(text -> !text.isEmpty())
             .collect(Collectors.joining("; "));
     return "- " + detector + ": " + (misses.isEmpty() ? "nothing wrong" : misses);
@@ -56,25 +51,5 @@ final class LeakBenchMisses {
 
   private static String share(long some, long all) {
     return all == 1 ? "" : " (" + some + " of " + all + " runs)";
-  }
-
-  private static String slow(List<LeakBenchEntry> entries) {
-    String cases =
-        entries.stream()
-            .filter(e -> e.process().seconds() > GOAL && !e.split().isEmpty())
-            .map(LeakBenchMisses::time)
-            .sorted()
-            .collect(Collectors.joining(", "));
-    return cases.isEmpty() ? "" : "longer than " + (int) GOAL + " s: " + cases;
-  }
-
-  private static String time(LeakBenchEntry entry) {
-    TimedProcess process = entry.process();
-    String cpu =
-        process.cpuSeconds() == 0
-            ? ""
-            : String.format(Locale.ROOT, ", %.1f s CPU", process.cpuSeconds());
-    return String.format(
-        Locale.ROOT, "%s %.1f s%s (%s)", entry.subject(), process.seconds(), cpu, entry.split());
   }
 }

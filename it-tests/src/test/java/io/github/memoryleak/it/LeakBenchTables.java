@@ -40,6 +40,8 @@ final class LeakBenchTables {
           table.forEach((detector, entries) -> lines.add(row(detector, entries)));
           lines.add("");
           table.forEach((detector, entries) -> lines.add(LeakBenchMisses.line(detector, entries)));
+          table.forEach(
+              (detector, entries) -> lines.addAll(LeakBenchTimes.slowest(detector, entries)));
           lines.add("");
         });
     return lines;

@@ -36,6 +36,7 @@ class LeakBenchTablesTest {
             "- ours: wrong on list affected (1 of 3 runs), list fixed; no type in list affected (1"
                 + " of 3 runs); no holder in list affected (1 of 3 runs); no site in list affected"
                 + " (1 of 3 runs); longer than 5 s: list affected 6.0 s, 3.0 s CPU (in rounds)",
+            "- ours, the slowest, medians of their runs: list affected 4.0 s (1.0 to 6.0)",
             "");
   }
 
