@@ -26,9 +26,6 @@ final class ArrayGrowth {
   /** Of the growth that is due. An array that is doubled grows by what it has, at least. */
   private static final double LEAST = 0.3;
 
-  /** Of the same, where several holders may share it. */
-  private static final double LEAST_HELD = 0.2;
-
   private static final int PAUSE_MILLIS = 20;
 
   private final Collection<GrowingType> types;
@@ -102,7 +99,7 @@ final class ArrayGrowth {
   private static boolean holds(GrownHolder holder, GrowingType type, int loops) {
     return !holder.soft()
         && holder.typeGrowth().containsKey(type.type())
-        && holder.shallowGrowth() >= LEAST_HELD * type.bytesPerLoop() * loops;
+        && holder.shallowGrowth() >= Explanation.LEAST_HELD * type.bytesPerLoop() * loops;
   }
 
   private long growth(String type, Map<String, Long> after) {

@@ -32,11 +32,17 @@ public record Explanation(
     Set<String> stopped,
     Map<String, Long> classGrowth,
     List<Creation> creations) {
+  /** Of the growth that is due: several holders may share it, and less is chance. */
+  public static final double LEAST_HELD = 0.2;
+
   /** So many objects do not fail to come by chance. */
   private static final double ENOUGH = 8;
 
   /** Of the growth that is due. */
   private static final double LEAST = 0.3;
+
+  /** Of the same, where nobody was seen to hold more: what is not there has no holder. */
+  private static final double LEAST_UNHELD = 0.7;
 
   private static final double MOST = 3;
 
@@ -89,7 +95,14 @@ public record Explanation(
 
   private boolean goesOn(GrowingType type) {
     long grown = classGrowth.getOrDefault(type.type(), 0L);
-    return grown >= LEAST * due(type) && grown <= MOST * due(type) + OWN;
+    double least = isHeld(type) ? LEAST : LEAST_UNHELD;
+    return grown >= least * due(type) && grown <= MOST * due(type) + OWN;
+  }
+
+  private boolean isHeld(GrowingType type) {
+    return holders.stream()
+        .filter(h -> !h.soft())
+        .anyMatch(h -> h.typeGrowth().getOrDefault(type.type(), 0L) >= LEAST_HELD * due(type));
   }
 
   /**

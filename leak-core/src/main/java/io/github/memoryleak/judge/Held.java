@@ -30,9 +30,6 @@ record Held(GrownHolder holder, int loops, List<GrowingType> types) {
   private static final String THREAD = "thread ";
   private static final String CLEANER = "jdk.internal.ref.";
 
-  /** Growth that the census counted may have several holders; less than this is chance. */
-  private static final double SHARE = 0.2;
-
   /** What is left of a type's growth when another holder is to be looked for. */
   private static final double UNEXPLAINED = 0.3;
 
@@ -130,7 +127,7 @@ record Held(GrownHolder holder, int loops, List<GrowingType> types) {
 
   private static boolean accountsFor(GrownHolder holder, int loops, GrowingType type) {
     double growth = growth(holder, type);
-    return growth > 0 && growth >= SHARE * amount(type) * loops;
+    return growth > 0 && growth >= Explanation.LEAST_HELD * amount(type) * loops;
   }
 
   /**
@@ -171,7 +168,7 @@ record Held(GrownHolder holder, int loops, List<GrowingType> types) {
             .filter(e -> patterns.contains(NamePattern.of(e.getKey())))
             .mapToLong(Map.Entry::getValue)
             .sum();
-    return kept >= SHARE * loops;
+    return kept >= Explanation.LEAST_HELD * loops;
   }
 
   /** {@return shallow growth per loop below the holder, in bytes} */

@@ -6,6 +6,7 @@ import io.github.memoryleak.census.Meter;
 import io.github.memoryleak.finding.Change;
 import io.github.memoryleak.finding.GrowingType;
 import io.github.memoryleak.growth.Trend;
+import io.github.memoryleak.heap.growth.GrownHolder;
 import io.github.memoryleak.rounds.Growing;
 import io.github.memoryleak.rounds.Measurement;
 import java.util.ArrayList;
@@ -17,13 +18,32 @@ import org.junit.jupiter.api.Test;
 class ContradictionTest {
   private static final int LOOPS = 24;
   private final List<Growing> growing = new ArrayList<>();
+  private final List<GrownHolder> holders = new ArrayList<>();
 
   @Test
   void growth_that_goes_on_between_the_dumps_is_confirmed() {
     grows("com.acme.Session", 1, true);
     assertThat(contradicts(Map.of("com.acme.Session", 24L))).isFalse();
-    assertThat(contradicts(Map.of("com.acme.Session", 8L))).isFalse();
+    assertThat(contradicts(Map.of("com.acme.Session", 17L))).isFalse();
     assertThat(contradicts(Map.of("com.acme.Session", 72L + 200))).isFalse();
+  }
+
+  @Test
+  void a_holder_of_more_confirms_growth_that_is_slower_between_the_dumps() {
+    grows("com.acme.Session", 1, true);
+    holds("com.acme.Session", 5, false);
+    assertThat(contradicts(Map.of("com.acme.Session", 8L))).isFalse();
+  }
+
+  @Test
+  void slower_growth_that_nobody_holds_is_contradicted() {
+    // H2's upper-case names on JDK 25: their hashes met slots that were taken.
+    grows("java.lang.String", 4.45, true);
+    holds("java.lang.String", 20, false);
+    holds("java.lang.String", 90, true);
+    assertThat(contradicts(Map.of("java.lang.String", 36L))).isTrue();
+    assertThat(contradicts(Map.of("java.lang.String", 74L))).isTrue();
+    assertThat(contradicts(Map.of("java.lang.String", 75L))).isFalse();
   }
 
   @Test
@@ -72,8 +92,24 @@ class ContradictionTest {
     growing.add(new Growing(grown, Trend.STEADY, Meter.HEAP, byCount));
   }
 
+  private void holds(String type, long more, boolean soft) {
+    holders.add(
+        new GrownHolder(
+            "com.acme.Sessions.ACTIVE",
+            List.of("com.acme.Sessions.ACTIVE", type),
+            type,
+            List.of(more),
+            16 * more,
+            32 * more,
+            2 * more,
+            Map.of(type, more),
+            List.of(),
+            soft,
+            List.of()));
+  }
+
   private boolean contradicts(Map<String, Long> classGrowth) {
-    return new Explanation(List.of(), List.of(), LOOPS, null, Set.of(), classGrowth, List.of())
+    return new Explanation(holders, List.of(), LOOPS, null, Set.of(), classGrowth, List.of())
         .contradicts(measured());
   }
 
