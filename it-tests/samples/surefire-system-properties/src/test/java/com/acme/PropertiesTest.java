@@ -1,7 +1,9 @@
 package com.acme;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.File;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
@@ -15,5 +17,9 @@ class PropertiesTest {
   @Test
   void has_those_of_surefire() {
     assertEquals(Path.of("").toAbsolutePath().toString(), System.getProperty("basedir"));
+    assertTrue(Path.of(System.getProperty("localRepository")).isAbsolute());
+    String[] classpath = System.getProperty("surefire.test.class.path").split(File.pathSeparator);
+    assertEquals(Path.of("target", "test-classes").toAbsolutePath().toString(), classpath[0]);
+    assertTrue(classpath.length > 2);
   }
 }

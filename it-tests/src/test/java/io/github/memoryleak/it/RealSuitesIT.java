@@ -24,6 +24,8 @@ class RealSuitesIT {
         "real-commons-dbcp2",
         "real-commons-codec",
         "real-commons-net",
+        "real-commons-jexl",
+        "real-commons-io",
         "real-httpcore"
       })
   void a_whole_suite_is_measured(String sample) throws IOException {

@@ -74,10 +74,15 @@ public record JvmCommand(
     new TreeMap<>(systemProperties).forEach((k, v) -> all.add("-D" + k + "=" + v));
     all.addAll(userArguments);
     all.add("-cp");
-    all.add(classpath.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator)));
+    all.add(joined(classpath));
     all.add(MeasuredJvm.class.getName());
     all.add(settings.toString());
     return all;
+  }
+
+  /** {@return a class path as one text} */
+  static String joined(List<Path> classpath) {
+    return classpath.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator));
   }
 
   /** {@return a builder of the process: the arguments come from the file} */

@@ -35,6 +35,9 @@ public record TestRun(TestSettings settings, TestSelection selection, List<Path>
   /** Where in the reports directory the settings and the output of a single run lie. */
   public static final String ONCE = "profiled-jvm";
 
+  /** Surefire's: some tests start compilers or JVMs with it. */
+  private static final String TEST_CLASS_PATH = "surefire.test.class.path";
+
   private static final String NO_PARALLEL =
       "The tests run one after the other, though the project runs them in parallel: growth has to"
           + " have a name.";
@@ -193,6 +196,7 @@ public record TestRun(TestSettings settings, TestSelection selection, List<Path>
     arguments.addAll(settings.plan().arguments());
     arguments.addAll(moreArguments);
     Map<String, String> properties = new HashMap<>(jvm.systemProperties());
+    properties.put(TEST_CLASS_PATH, JvmCommand.joined(settings.classpath()));
     properties.putAll(more);
     Path directory = jvm.workingDirectory();
     return new JvmCommand(

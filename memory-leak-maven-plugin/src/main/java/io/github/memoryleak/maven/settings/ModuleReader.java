@@ -41,6 +41,7 @@ public final class ModuleReader {
     return new SurefireReader(
             MavenConfiguration.ofSurefire(project, evaluator),
             project.getBasedir().toPath(),
+            Path.of(session.getLocalRepository().getBasedir()),
             userProperties(),
             name ->
                 project.getProperties().containsKey(name)

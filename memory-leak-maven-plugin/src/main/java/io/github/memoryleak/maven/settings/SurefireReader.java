@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 public final class SurefireReader {
   private final ConfigurationSource surefire;
   private final Path basedir;
+  private final Path localRepository;
   private final Map<String, String> userProperties;
   private final UnaryOperator<@Nullable String> lateValues;
   private final List<String> notes = new ArrayList<>();
@@ -31,6 +32,7 @@ public final class SurefireReader {
    *
    * @param surefire the configuration of maven-surefire-plugin
    * @param basedir the module's directory; relative paths start there
+   * @param localRepository Maven's local repository, of which Surefire tells the tests
    * @param userProperties what the user gave on the command line
    * @param lateValues the value of a late expression such as <code>&#64;{argLine}</code>, or {@code
    *     null}
@@ -38,10 +40,12 @@ public final class SurefireReader {
   public SurefireReader(
       ConfigurationSource surefire,
       Path basedir,
+      Path localRepository,
       Map<String, String> userProperties,
       UnaryOperator<@Nullable String> lateValues) {
     this.surefire = surefire;
     this.basedir = basedir;
+    this.localRepository = localRepository;
     this.userProperties = Map.copyOf(userProperties);
     this.lateValues = lateValues;
   }
@@ -156,6 +160,7 @@ public final class SurefireReader {
       all.putAll(userProperties);
     }
     all.put("basedir", basedir.toString());
+    all.put("localRepository", localRepository.toString());
     return all;
   }
 

@@ -14,6 +14,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class SurefireReaderTest {
+  private static final Path REPOSITORY = Path.of("repository").toAbsolutePath();
+
   private final Map<String, String> texts = new HashMap<>();
   private final Map<String, Map<String, String>> maps = new HashMap<>();
   private final Map<String, String> userProperties = new HashMap<>();
@@ -40,7 +42,7 @@ class SurefireReaderTest {
             return maps.getOrDefault(element, Map.of());
           }
         };
-    return new SurefireReader(source, basedir, userProperties, lateValues::get).read();
+    return new SurefireReader(source, basedir, REPOSITORY, userProperties, lateValues::get).read();
   }
 
   @Test
@@ -52,7 +54,9 @@ class SurefireReaderTest {
     assertThat(settings.jvm().arguments()).isEmpty();
     assertThat(settings.jvm().enableAssertions()).isTrue();
     assertThat(settings.jvm().systemProperties())
-        .containsExactly(Map.entry("basedir", basedir.toString()));
+        .containsOnly(
+            Map.entry("basedir", basedir.toString()),
+            Map.entry("localRepository", REPOSITORY.toString()));
     assertThat(settings.skipped()).isNull();
     assertThat(settings.testFailureIgnore()).isFalse();
     assertThat(settings.notes()).isEmpty();
@@ -132,7 +136,8 @@ class SurefireReaderTest {
             Map.entry("b", "pom"),
             Map.entry("c", "user"),
             Map.entry("z", "old"),
-            Map.entry("basedir", basedir.toString()));
+            Map.entry("basedir", basedir.toString()),
+            Map.entry("localRepository", REPOSITORY.toString()));
   }
 
   @Test
