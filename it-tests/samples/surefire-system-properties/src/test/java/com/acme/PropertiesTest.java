@@ -11,6 +11,7 @@ class PropertiesTest {
   @Test
   void has_the_properties() {
     assertEquals("north", System.getProperty("acme.region"));
+    assertEquals("shop_1", System.getProperty("acme.schema"));
     assertEquals(Path.of("target").toAbsolutePath().toString(), System.getProperty("acme.folder"));
   }
 

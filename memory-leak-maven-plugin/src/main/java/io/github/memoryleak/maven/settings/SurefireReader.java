@@ -16,10 +16,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Reads Surefire's configuration, so that nobody has to write it down twice. */
 public final class SurefireReader {
+  /** Surefire numbers its JVMs from 1; ours is one. Maven leaves what it does not know as it is. */
+  private static final Pattern FORK = Pattern.compile("\\$\\{surefire\\.(fork|thread)Number}");
+
   private final ConfigurationSource surefire;
   private final Path basedir;
   private final Path localRepository;
@@ -108,11 +112,11 @@ public final class SurefireReader {
   }
 
   private Jvm jvm() {
-    String directory = blankToNull(surefire.text("workingDirectory", "basedir"));
+    String directory = blankToNull(numbered(surefire.text("workingDirectory", "basedir")));
     return new Jvm(
         arguments(),
         systemProperties(),
-        surefire.map("environmentVariables"),
+        numbered(surefire.map("environmentVariables")),
         surefire.list("excludedEnvironmentVariables", "surefire.excludedEnvironmentVariables"),
         directory == null ? null : basedir.resolve(directory),
         blankToNull(surefire.text("jvm", "jvm")),
@@ -121,7 +125,7 @@ public final class SurefireReader {
   }
 
   private List<String> arguments() {
-    String argLine = surefire.text("argLine", "argLine");
+    String argLine = numbered(surefire.text("argLine", "argLine"));
     if (argLine == null) {
       return List.of();
     }
@@ -161,7 +165,17 @@ public final class SurefireReader {
     }
     all.put("basedir", basedir.toString());
     all.put("localRepository", localRepository.toString());
+    return numbered(all);
+  }
+
+  private static Map<String, String> numbered(Map<String, String> values) {
+    Map<String, String> all = new LinkedHashMap<>(values);
+    all.replaceAll((name, value) -> FORK.matcher(value).replaceAll("1"));
     return all;
+  }
+
+  private static @Nullable String numbered(@Nullable String text) {
+    return text == null ? null : FORK.matcher(text).replaceAll("1");
   }
 
   private Classpath classpath() {
