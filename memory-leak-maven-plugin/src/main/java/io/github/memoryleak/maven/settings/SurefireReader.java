@@ -112,24 +112,25 @@ public final class SurefireReader {
   }
 
   private Jvm jvm() {
-    String directory = blankToNull(numbered(surefire.text("workingDirectory", "basedir")));
+    String directory = blankToNull(surefire.text("workingDirectory", "basedir"));
     return new Jvm(
         arguments(),
         systemProperties(),
         numbered(surefire.map("environmentVariables")),
         surefire.list("excludedEnvironmentVariables", "surefire.excludedEnvironmentVariables"),
-        directory == null ? null : basedir.resolve(directory),
+        directory == null ? null : basedir.resolve(numbered(directory)),
         blankToNull(surefire.text("jvm", "jvm")),
         surefire.map("jdkToolchain"),
         surefire.flag("enableAssertions", "enableAssertions", true));
   }
 
   private List<String> arguments() {
-    String argLine = numbered(surefire.text("argLine", "argLine"));
+    String argLine = surefire.text("argLine", "argLine");
     if (argLine == null) {
       return List.of();
     }
-    List<String> words = new ArrayList<>(ArgLine.split(ArgLine.replaceLate(argLine, lateValues)));
+    List<String> words =
+        new ArrayList<>(ArgLine.split(numbered(ArgLine.replaceLate(argLine, lateValues))));
     if (words.removeIf(ArgLine::isCoverageAgent)) {
       notes.add("The JaCoCo agent of the argLine is left out of the measured JVM.");
     }
@@ -170,12 +171,12 @@ public final class SurefireReader {
 
   private static Map<String, String> numbered(Map<String, String> values) {
     Map<String, String> all = new LinkedHashMap<>(values);
-    all.replaceAll((name, value) -> FORK.matcher(value).replaceAll("1"));
+    all.replaceAll((name, value) -> numbered(value));
     return all;
   }
 
-  private static @Nullable String numbered(@Nullable String text) {
-    return text == null ? null : FORK.matcher(text).replaceAll("1");
+  private static String numbered(String text) {
+    return FORK.matcher(text).replaceAll("1");
   }
 
   private Classpath classpath() {

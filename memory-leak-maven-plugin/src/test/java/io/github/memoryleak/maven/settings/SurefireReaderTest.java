@@ -142,13 +142,14 @@ class SurefireReaderTest {
 
   @Test
   void the_measured_jvm_is_surefires_first() {
-    texts.put("argLine", "-Xmx1g -Dtmp=t${surefire.forkNumber}");
+    texts.put("argLine", "@{heap} -Dtmp=t${surefire.forkNumber}");
+    lateValues.put("heap", "-Xmx1g -Dlog=l${surefire.forkNumber}");
     texts.put("workingDirectory", "work${surefire.threadNumber}");
     maps.put("systemPropertyVariables", Map.of("port", "900${surefire.forkNumber}"));
     maps.put("environmentVariables", Map.of("DB", "db_${surefire.forkNumber}"));
     userProperties.put("user", "${surefire.forkNumber}");
     SurefireSettings.Jvm jvm = read().jvm();
-    assertThat(jvm.arguments()).containsExactly("-Xmx1g", "-Dtmp=t1");
+    assertThat(jvm.arguments()).containsExactly("-Xmx1g", "-Dlog=l1", "-Dtmp=t1");
     assertThat(jvm.workingDirectory()).isEqualTo(basedir.resolve("work1"));
     assertThat(jvm.systemProperties()).containsEntry("port", "9001").containsEntry("user", "1");
     assertThat(jvm.environment()).containsExactly(Map.entry("DB", "db_1"));
