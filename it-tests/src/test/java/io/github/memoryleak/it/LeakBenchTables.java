@@ -85,6 +85,6 @@ final class LeakBenchTables {
             .toArray();
     return sorted.length == 0
         ? "not known"
-        : String.format(Locale.ROOT, "%.1f s", sorted[sorted.length / 2]);
+        : String.format(Locale.ROOT, "%.1f s", LeakBenchTimes.median(sorted));
   }
 }

@@ -62,7 +62,7 @@ final class LeakBenchTimes {
                 TreeMap::new));
   }
 
-  private static double median(double[] sorted) {
+  static double median(double[] sorted) {
     return sorted[sorted.length / 2];
   }
 

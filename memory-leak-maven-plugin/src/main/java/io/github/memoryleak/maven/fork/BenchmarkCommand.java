@@ -3,14 +3,12 @@ package io.github.memoryleak.maven.fork;
 import io.github.memoryleak.maven.bench.BenchmarkRun;
 import io.github.memoryleak.maven.settings.SurefireSettings;
 import io.github.memoryleak.maven.settings.TestSettings;
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 
 /** How JMH is started: as Surefire starts the tests, with JMH's main class. */
 public final class BenchmarkCommand {
@@ -32,10 +30,7 @@ public final class BenchmarkCommand {
     arguments.addAll(jvm.arguments());
     arguments.addAll(settings.plan().arguments());
     arguments.add("-cp");
-    arguments.add(
-        settings.classpath().stream()
-            .map(Path::toString)
-            .collect(Collectors.joining(File.pathSeparator)));
+    arguments.add(JvmCommand.joined(settings.classpath()));
     arguments.add(BenchmarkRun.MAIN);
     arguments.addAll(jmh);
     Path file = scratch.resolve("arguments.txt");

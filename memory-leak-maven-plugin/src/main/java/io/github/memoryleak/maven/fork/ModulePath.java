@@ -10,7 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -78,7 +77,7 @@ record ModulePath(List<Path> elements, List<String> arguments, List<String> note
       throws IOException {
     List<String> all = new ArrayList<>();
     all.add("--module-path");
-    all.add(elements.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator)));
+    all.add(JvmCommand.joined(elements));
     all.add("--patch-module");
     all.add(module + "=" + testClasses);
     all.add("--add-reads");
